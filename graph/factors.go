@@ -1,0 +1,66 @@
+package graph
+
+// The constants of the method, under the names that docs/method.md explains them by. They stand
+// here only. All are shares in ten-thousandths unless said otherwise.
+
+// Weights of a requirement by its necessity (plain numbers).
+const (
+	requiredWeight  = 10
+	preferredWeight = 4
+)
+
+// defaultLevel is what a held skill counts as when nobody says how well it is had.
+const defaultLevel = Working
+
+// prerequisiteLevel is the least level a prerequisite is learned to.
+const prerequisiteLevel = Basic
+
+// Bounds of the TRANSFERS edges.
+const (
+	transferCap   Share = 8_000 // knowing another tool never spares more than this
+	transferFloor Share = 1_000 // weaker transfers are not kept
+	transferHops        = 3     // typed edges on a path
+	transferKeep        = 50    // greatest transfers kept from a skill
+)
+
+// stepFactor is what is left of the knowledge after one typed edge, forwards (from → to as stored)
+// and backwards. ALTERNATIVE is multiplied by the edge's strength. BROADER and PART_OF backwards
+// (from the general to the special) are divided among many children: see crowd.
+type stepFactor struct{ forward, backward Share }
+
+var stepFactors = map[RelationKind]stepFactor{
+	Implies:      {8_000, 5_000},
+	BuiltWith:    {8_000, 4_000},
+	Certifies:    {8_000, 2_000},
+	Prerequisite: {6_000, 3_000},
+	Broader:      {6_000, 4_000},
+	PartOf:       {6_000, 3_000},
+	Alternative:  {8_000, 8_000},
+}
+
+// crowd is the number of children up to which the way down from a shared parent, a shared
+// language or a shared platform keeps its whole factor; beyond it the factor is multiplied by
+// crowd / children: siblings in a crowd have little in common.
+const crowd = 12
+
+// Weights of the signals of relatedness: the most that each can add on its own.
+const (
+	weightEdge       Share = 6_000
+	weightRoles      Share = 5_000
+	weightNeighbours Share = 5_000
+	weightName       Share = 1_000
+)
+
+// edgeSignal is the strength of a typed edge as a sign of relatedness; ALTERNATIVE has its own.
+var edgeSignal = map[RelationKind]Share{
+	Implies: 9_000, BuiltWith: 9_000, Certifies: 7_000, Prerequisite: 7_000,
+	Broader: 6_000, PartOf: 6_000,
+}
+
+// Bounds of the RELATED edges.
+const (
+	relatedKeep        = 50  // strongest kept at either end
+	relatedFloor Share = 300 // weaker ones are not kept
+	rolesPrior         = 1   // added to the count of shared roles when it damps their cosine
+	hubDegree          = 400 // a neighbour with more edges than this says nothing
+)

@@ -1,0 +1,182 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// View is what one question sees of a taxonomy: an immutable sub-graph with dense indexes and
+// sorted adjacency. The snapshot of a whole taxonomy is a View as well.
+type View struct {
+	Revision Revision
+
+	skills       []Skill
+	roles        []Role
+	requirements []Requirement
+	relations    []Relation
+	transfers    []Transfer
+	related      []Relatedness
+
+	skillAt    map[SkillID]int32
+	roleAt     map[RoleID]int32
+	relationAt map[Key]int32
+
+	out, in      []adjacency // of relations, by place of the kind in the table
+	requiredBy   adjacency   // skill → requirements with it among their options
+	ofRole       adjacency   // role → its own requirements
+	transfersOut adjacency
+	transfersIn  adjacency
+	relatedTo    adjacency
+}
+
+// adjacency lists, for each node, places of edges, in order. It is a compressed sparse row.
+type adjacency struct {
+	start []int32
+	edge  []int32
+}
+
+// of gives the places of the edges at node n.
+func (a *adjacency) of(n int32) []int32 {
+	if len(a.start) == 0 {
+		return nil
+	}
+	return a.edge[a.start[n]:a.start[n+1]]
+}
+
+// link is one entry of an adjacency before it is packed.
+type link struct{ node, edge int32 }
+
+// pack builds an adjacency of n nodes; links keep their order within a node.
+func pack(n int, links []link) adjacency {
+	a := adjacency{start: make([]int32, n+1), edge: make([]int32, len(links))}
+	for _, l := range links {
+		a.start[l.node+1]++
+	}
+	for i := range n {
+		a.start[i+1] += a.start[i]
+	}
+	next := slices.Clone(a.start)
+	for _, l := range links {
+		a.edge[next[l.node]] = l.edge
+		next[l.node]++
+	}
+	return a
+}
+
+// NewView builds a View of the records and derived edges given, of one revision. It sorts ds and
+// d in place and keeps them: the caller gives them away. Edges with an end that is not among the
+// records are left out, so that a store may pass a part of its graph.
+func NewView(rev Revision, ds *Dataset, d Derived) *View {
+	ds.Sort()
+	v := &View{
+		Revision: rev, skills: ds.Skills, roles: ds.Roles,
+		skillAt: make(map[SkillID]int32, len(ds.Skills)),
+		roleAt:  make(map[RoleID]int32, len(ds.Roles)),
+	}
+	for i := range v.skills {
+		v.skillAt[v.skills[i].ID] = int32(i)
+	}
+	for i := range v.roles {
+		v.roleAt[v.roles[i].ID] = int32(i)
+	}
+	v.linkRelations(ds.Relations)
+	v.linkRequirements(ds.Requirements)
+	v.linkDerived(d)
+	return v
+}
+
+func (v *View) linkRelations(relations []Relation) {
+	v.relations = slices.DeleteFunc(relations, func(r Relation) bool {
+		return !v.has(r.From) || !v.has(r.To) || kindIndex(r.Kind) < 0
+	})
+	kinds := len(relationRules)
+	out, in := make([][]link, kinds), make([][]link, kinds)
+	v.relationAt = make(map[Key]int32, len(v.relations))
+	for i := range v.relations {
+		r := &v.relations[i]
+		k, e := kindIndex(r.Kind), int32(i)
+		v.relationAt[r.Key()] = e
+		out[k] = append(out[k], link{v.skillAt[r.From], e})
+		in[k] = append(in[k], link{v.skillAt[r.To], e})
+	}
+	v.out, v.in = make([]adjacency, kinds), make([]adjacency, kinds)
+	for k := range kinds {
+		v.out[k], v.in[k] = pack(len(v.skills), out[k]), pack(len(v.skills), in[k])
+	}
+}
+
+func (v *View) linkRequirements(requirements []Requirement) {
+	v.requirements = slices.DeleteFunc(requirements, func(r Requirement) bool {
+		_, ok := v.roleAt[r.Role]
+		return !ok
+	})
+	var own, by []link
+	for i := range v.requirements {
+		r := &v.requirements[i]
+		own = append(own, link{v.roleAt[r.Role], int32(i)})
+		for _, o := range r.Options {
+			if n, ok := v.skillAt[o.Skill]; ok {
+				by = append(by, link{n, int32(i)})
+			}
+		}
+	}
+	v.ofRole, v.requiredBy = pack(len(v.roles), own), pack(len(v.skills), by)
+}
+
+func (v *View) linkDerived(d Derived) {
+	v.transfers = slices.DeleteFunc(d.Transfers, func(t Transfer) bool { return !v.has(t.From) || !v.has(t.To) })
+	v.related = slices.DeleteFunc(d.Related, func(r Relatedness) bool { return !v.has(r.A) || !v.has(r.B) })
+	slices.SortStableFunc(v.transfers, compareTransfers)
+	slices.SortStableFunc(v.related, func(a, b Relatedness) int {
+		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+	})
+	var from, to, both []link
+	for i := range v.transfers {
+		from = append(from, link{v.skillAt[v.transfers[i].From], int32(i)})
+		to = append(to, link{v.skillAt[v.transfers[i].To], int32(i)})
+	}
+	for i := range v.related {
+		both = append(both,
+			link{v.skillAt[v.related[i].A], int32(i)}, link{v.skillAt[v.related[i].B], int32(i)})
+	}
+	n := len(v.skills)
+	v.transfersOut, v.transfersIn, v.relatedTo = pack(n, from), pack(n, to), pack(n, both)
+}
+
+// compareTransfers orders by start, then greatest first, then end.
+func compareTransfers(a, b Transfer) int {
+	return cmp.Or(
+		cmp.Compare(a.From, b.From),
+		cmp.Compare(b.Transferability, a.Transferability),
+		cmp.Compare(a.To, b.To),
+	)
+}
+
+func (v *View) has(id SkillID) bool {
+	_, ok := v.skillAt[id]
+	return ok
+}
+
+// Skill gives the skill with this id, nil when the view has none. The result is shared: read only.
+func (v *View) Skill(id SkillID) *Skill {
+	if i, ok := v.skillAt[id]; ok {
+		return &v.skills[i]
+	}
+	return nil
+}
+
+// Role gives the role with this id, nil when the view has none. The result is shared: read only.
+func (v *View) Role(id RoleID) *Role {
+	if i, ok := v.roleAt[id]; ok {
+		return &v.roles[i]
+	}
+	return nil
+}
+
+// Relation gives the stored edge with this key, nil when the view has none.
+func (v *View) Relation(k Key) *Relation {
+	if i, ok := v.relationAt[k]; ok {
+		return &v.relations[i]
+	}
+	return nil
+}
