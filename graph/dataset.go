@@ -48,3 +48,61 @@ func compareRelations(a, b Relation) int {
 		cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
 	)
 }
+
+// With is a copy of the data set after some records were put, whole, and others removed. Records
+// are shared, lists are not.
+func (d *Dataset) With(put Dataset, remove []Key) *Dataset {
+	gone := make(map[Key]bool, len(remove))
+	for _, k := range remove {
+		gone[k] = true
+	}
+	next := &Dataset{
+		Sources:      merge(d.Sources, put.Sources, gone, func(s *Source) Key { return Key(s.ID) }),
+		Specialties:  merge(d.Specialties, put.Specialties, gone, func(s *Specialty) Key { return Key(s.ID) }),
+		Skills:       merge(d.Skills, put.Skills, gone, func(s *Skill) Key { return Key(s.ID) }),
+		Roles:        merge(d.Roles, put.Roles, gone, func(r *Role) Key { return Key(r.ID) }),
+		Requirements: merge(d.Requirements, put.Requirements, gone, func(r *Requirement) Key { return Key(r.ID) }),
+		Relations:    merge(d.Relations, put.Relations, gone, (*Relation).Key),
+	}
+	next.Sort()
+	return next
+}
+
+// merge gives what is neither removed nor replaced, and then what is put.
+func merge[T any](old, put []T, gone map[Key]bool, key func(*T) Key) []T {
+	replaced := make(map[Key]bool, len(put))
+	for i := range put {
+		replaced[key(&put[i])] = true
+	}
+	next := make([]T, 0, len(old)+len(put))
+	for i := range old {
+		if k := key(&old[i]); !gone[k] && !replaced[k] {
+			next = append(next, old[i])
+		}
+	}
+	return append(next, put...)
+}
+
+// Keys lists the keys of all records, in order of their lists.
+func (d *Dataset) Keys() []Key {
+	var keys []Key
+	for i := range d.Sources {
+		keys = append(keys, Key(d.Sources[i].ID))
+	}
+	for i := range d.Specialties {
+		keys = append(keys, Key(d.Specialties[i].ID))
+	}
+	for i := range d.Skills {
+		keys = append(keys, Key(d.Skills[i].ID))
+	}
+	for i := range d.Roles {
+		keys = append(keys, Key(d.Roles[i].ID))
+	}
+	for i := range d.Requirements {
+		keys = append(keys, Key(d.Requirements[i].ID))
+	}
+	for i := range d.Relations {
+		keys = append(keys, d.Relations[i].Key())
+	}
+	return keys
+}

@@ -54,3 +54,18 @@ func (e *LookupError) Error() string {
 
 // Unwrap gives the reason.
 func (e *LookupError) Unwrap() error { return e.Reason }
+
+// outcome is the failed look-up as the outcome of one element of a batch.
+func (e *LookupError) outcome() Outcome {
+	if errors.Is(e.Reason, ErrAmbiguous) {
+		return Ambiguous
+	}
+	return Unknown
+}
+
+// asLookup gives the failed look-up behind an error.
+func asLookup(err error) (*LookupError, bool) {
+	var l *LookupError
+	ok := errors.As(err, &l)
+	return l, ok
+}

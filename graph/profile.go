@@ -1,5 +1,13 @@
 package graph
 
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/skillgraph/skillgraph/text"
+)
+
 // Profile is what somebody has, in any mix of spellings; the parts are merged.
 type Profile struct {
 	Names  []string    // names as people write them
@@ -57,4 +65,137 @@ type Candidate struct {
 	Name  string    // its preferred name
 	Match MatchKind // EXACT, ALIAS, HIDDEN, NORMALISED, PREFIX or FUZZY
 	Score Share
+}
+
+// MaxHeld is the greatest number of entries of one profile.
+const MaxHeld = 200
+
+// reading is a profile resolved against names.
+type reading struct {
+	levels     map[SkillID]Level // highest stated, 0 where none was stated
+	inputs     map[SkillID][]string
+	fallback   Level
+	unresolved []Unresolved
+}
+
+// readProfile resolves a profile. Unknown and ambiguous entries come back as unresolved and fail
+// nothing; an InputError is for what cannot be meant: a level out of range, an id of another form,
+// both or neither of id and name, more than MaxHeld entries.
+func (n *Names) readProfile(field string, p Profile) (*reading, error) {
+	err := checkLength(field, len(p.Names)+len(p.IDs)+len(p.Skills), MaxHeld)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{levels: map[SkillID]Level{}, inputs: map[SkillID][]string{}, fallback: p.DefaultLevel}
+	if r.fallback == 0 {
+		r.fallback = defaultLevel
+	}
+	if err := CheckLevel(field+".defaultLevel", r.fallback); err != nil {
+		return nil, err
+	}
+	r.readNames(n, field, p)
+	for i, id := range p.IDs {
+		if err := r.readID(n, fmt.Sprintf("%s.ids[%d]", field, i), id, 0); err != nil {
+			return nil, err
+		}
+	}
+	return r, r.readSkills(n, field, p)
+}
+
+// readNames resolves all names together, so that each is context for the others.
+func (r *reading) readNames(n *Names, field string, p Profile) {
+	for i, x := range n.resolve(text.EntrySkill, p.Names, heldNames(p)) {
+		r.note(fmt.Sprintf("%s.names[%d]", field, i), x, 0)
+	}
+}
+
+// heldNames lists the names among a profile's levelled skills.
+func heldNames(p Profile) []string {
+	var names []string
+	for _, s := range p.Skills {
+		if s.Name != "" {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+func (r *reading) readSkills(n *Names, field string, p Profile) error {
+	for i, s := range p.Skills {
+		path := fmt.Sprintf("%s.skills[%d]", field, i)
+		if err := exactlyOne(path, s.ID, s.Name); err != nil {
+			return err
+		}
+		if s.Level != 0 {
+			if err := CheckLevel(path+".level", s.Level); err != nil {
+				return err
+			}
+		}
+		if s.ID != "" {
+			if err := r.readID(n, path+".id", s.ID, s.Level); err != nil {
+				return err
+			}
+			continue
+		}
+		context := slices.Concat(p.Names, heldNames(p))
+		r.note(path+".name", n.resolve(text.EntrySkill, []string{s.Name}, context)[0], s.Level)
+	}
+	return nil
+}
+
+func (r *reading) readID(n *Names, path, id string, level Level) error {
+	if _, err := CheckSkillID(path, id); err != nil {
+		return err
+	}
+	x := Resolution{Input: id, Outcome: Unknown}
+	if to := SkillID(n.successor(id)); n.skills[to] != nil {
+		x = Resolution{Input: id, Outcome: Resolved, ID: string(to)}
+	}
+	r.note(path, x, level)
+	return nil
+}
+
+// note merges one resolved entry into the reading, or lists it as unresolved.
+func (r *reading) note(path string, x Resolution, level Level) {
+	if x.Outcome != Resolved {
+		r.unresolved = append(r.unresolved, Unresolved{path, x.Input, x.Outcome, x.Candidates})
+		return
+	}
+	id := SkillID(x.ID)
+	r.levels[id] = max(r.levels[id], level)
+	r.inputs[id] = append(r.inputs[id], x.Input)
+}
+
+// ids lists the skills read, in order.
+func (r *reading) ids() []SkillID { return slices.Sorted(maps.Keys(r.levels)) }
+
+// level is what a skill of the reading counts as.
+func (r *reading) level(id SkillID) Level {
+	if l := r.levels[id]; l > 0 {
+		return l
+	}
+	return r.fallback
+}
+
+// standing places the reading in a view.
+func (r *reading) standing(v *View, minConfidence Share) *standing {
+	held := make(map[int32]Level, len(r.levels))
+	for id := range r.levels {
+		if i, ok := v.skillAt[id]; ok {
+			held[i] = r.level(id)
+		}
+	}
+	return v.newStanding(held, minConfidence)
+}
+
+// publish spells the reading out, in order of name.
+func (r *reading) publish(v *View) *ProfileReading {
+	p := &ProfileReading{Unresolved: r.unresolved}
+	for id, stated := range r.levels {
+		if s := v.Skill(id); s != nil {
+			p.Skills = append(p.Skills, ReadSkill{s, r.level(id), stated > 0, r.inputs[id]})
+		}
+	}
+	slices.SortFunc(p.Skills, func(a, b ReadSkill) int { return compareSkills(a.Skill, b.Skill) })
+	return p
 }

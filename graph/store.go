@@ -68,6 +68,7 @@ type RoleHeader struct {
 	Specialty SpecialtyID
 	Seniority Seniority
 	Labels
+	ExternalIDs []ExternalID
 	PreviousIDs []RoleID
 }
 
@@ -123,12 +124,12 @@ type Commit struct {
 
 // Derived holds the edges that are computed from the records.
 type Derived struct {
-	Transfers []Transfer    `json:"transfers"` // in order of From, then greatest first
-	Related   []Relatedness `json:"related"`   // in order of A, then B
+	Transfers []TransferEdge `json:"transfers"` // in order of From, then greatest first
+	Related   []RelatedEdge  `json:"related"`   // in order of A, then B
 }
 
-// Transfer is a directed TRANSFERS edge: how much of To somebody who knows From has already.
-type Transfer struct {
+// TransferEdge is a directed TRANSFERS edge: how much of To somebody who knows From has already.
+type TransferEdge struct {
 	From            SkillID `json:"from"`
 	To              SkillID `json:"to"`
 	Transferability Share   `json:"transferability"` // 0–0.8
@@ -136,7 +137,7 @@ type Transfer struct {
 	Path            []Step  `json:"path"`            // 1 to 3 steps from From to To
 }
 
-// Step is one typed edge on the path of a Transfer, walked forwards or backwards.
+// Step is one typed edge on the path of a TransferEdge, walked forwards or backwards.
 type Step struct {
 	Kind    RelationKind `json:"kind"`
 	From    SkillID      `json:"from"` // where the walk comes from
@@ -154,8 +155,8 @@ func (s *Step) relationKey() Key {
 	return r.Key()
 }
 
-// Relatedness is a symmetric RELATED edge; A stands before B in order of id.
-type Relatedness struct {
+// RelatedEdge is a symmetric RELATED edge; A stands before B in order of id.
+type RelatedEdge struct {
 	A          SkillID  `json:"a"`
 	B          SkillID  `json:"b"`
 	Score      Share    `json:"score"`

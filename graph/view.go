@@ -14,14 +14,15 @@ type View struct {
 	roles        []Role
 	requirements []Requirement
 	relations    []Relation
-	transfers    []Transfer
-	related      []Relatedness
+	transfers    []TransferEdge
+	related      []RelatedEdge
 
 	skillAt    map[SkillID]int32
 	roleAt     map[RoleID]int32
 	relationAt map[Key]int32
 
 	out, in      []adjacency // of relations, by place of the kind in the table
+	implying     adjacency   // skill → relations that imply another
 	requiredBy   adjacency   // skill → requirements with it among their options
 	ofRole       adjacency   // role → its own requirements
 	transfersOut adjacency
@@ -103,6 +104,7 @@ func (v *View) linkRelations(relations []Relation) {
 	for k := range kinds {
 		v.out[k], v.in[k] = pack(len(v.skills), out[k]), pack(len(v.skills), in[k])
 	}
+	v.linkImplying()
 }
 
 func (v *View) linkRequirements(requirements []Requirement) {
@@ -124,10 +126,10 @@ func (v *View) linkRequirements(requirements []Requirement) {
 }
 
 func (v *View) linkDerived(d Derived) {
-	v.transfers = slices.DeleteFunc(d.Transfers, func(t Transfer) bool { return !v.has(t.From) || !v.has(t.To) })
-	v.related = slices.DeleteFunc(d.Related, func(r Relatedness) bool { return !v.has(r.A) || !v.has(r.B) })
+	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return !v.has(t.From) || !v.has(t.To) })
+	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return !v.has(r.A) || !v.has(r.B) })
 	slices.SortStableFunc(v.transfers, compareTransfers)
-	slices.SortStableFunc(v.related, func(a, b Relatedness) int {
+	slices.SortStableFunc(v.related, func(a, b RelatedEdge) int {
 		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 	})
 	var from, to, both []link
@@ -144,7 +146,7 @@ func (v *View) linkDerived(d Derived) {
 }
 
 // compareTransfers orders by start, then greatest first, then end.
-func compareTransfers(a, b Transfer) int {
+func compareTransfers(a, b TransferEdge) int {
 	return cmp.Or(
 		cmp.Compare(a.From, b.From),
 		cmp.Compare(b.Transferability, a.Transferability),

@@ -1,0 +1,147 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// AdjacentRole is a role near another one, seen by somebody who just meets that other.
+type AdjacentRole struct {
+	Role *Role
+	// Readiness is for Role, of someone who just meets the role asked about: REQUIRED
+	// requirements at their levels, of each group its first options.
+	Readiness Share
+	// Similarity is symmetric: Σ min / Σ max of the weights that the two give each skill.
+	Similarity         Share
+	TransferableSkills []*Skill               // what carries over, as far as it earns credit
+	Missing            []EffectiveRequirement // what nothing carries over to
+	Terms              []GapItem
+}
+
+// AdjacentOptions narrows a list of adjacent roles.
+type AdjacentOptions struct {
+	First         int
+	MinReadiness  Share
+	MinConfidence Share
+}
+
+// AdjacentRoles lists the roles that somebody who just meets a role is readiest for. ErrNotFound
+// or ErrAmbiguous: the role.
+func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]AdjacentRole, error) {
+	err := cmp.Or(
+		CheckFirst("first", o.First), CheckShare("minReadiness", o.MinReadiness),
+		CheckShare("minConfidence", o.MinConfidence),
+	)
+	if err != nil {
+		return nil, err
+	}
+	var id RoleID
+	_, v, err := t.read(ctx, func(n *Names) (_ Need, err error) {
+		id, err = n.role("role", role)
+		return Need{
+			Roles: []RoleID{id}, AllRoles: true, Close: implyingKinds(), TransfersAmong: true,
+		}, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("adjacent roles: %w", err)
+	}
+	return v.adjacentRoles(v.roleAt[id], o), nil
+}
+
+func (v *View) adjacentRoles(from int32, o AdjacentOptions) []AdjacentRole {
+	s := v.newStanding(v.justMeeting(from, o.MinConfidence), o.MinConfidence)
+	mine := v.skillWeights(from, o.MinConfidence)
+	var all []AdjacentRole
+	for to := range v.roles {
+		if int32(to) == from {
+			continue
+		}
+		g := v.gap(int32(to), s)
+		if g.Readiness == nil || *g.Readiness == 0 || *g.Readiness < o.MinReadiness {
+			continue
+		}
+		similarity := similar(mine, v.skillWeights(int32(to), o.MinConfidence))
+		all = append(all, g.adjacent(similarity))
+	}
+	slices.SortFunc(all, func(a, b AdjacentRole) int {
+		return cmp.Or(
+			cmp.Compare(b.Readiness, a.Readiness), cmp.Compare(b.Similarity, a.Similarity),
+			compareRoles(a.Role, b.Role),
+		)
+	})
+	return all[:min(o.First, len(all))]
+}
+
+func compareRoles(a, b *Role) int {
+	return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+}
+
+// justMeeting is the profile of someone who just meets a role: its REQUIRED requirements at their
+// levels, of each group its first options.
+func (v *View) justMeeting(role int32, minConfidence Share) map[int32]Level {
+	held := map[int32]Level{}
+	for _, r := range v.effective(role, minConfidence) {
+		if r.Necessity != Required {
+			continue
+		}
+		for _, o := range r.Options[:r.AtLeast] {
+			i := v.skillAt[o.Skill]
+			held[i] = max(held[i], o.Level)
+		}
+	}
+	return held
+}
+
+// skillWeights is what a role gives each skill: the weight of the requirement, shared out among
+// the options of a group.
+func (v *View) skillWeights(role int32, minConfidence Share) map[int32]int64 {
+	weights := map[int32]int64{}
+	for _, r := range v.effective(role, minConfidence) {
+		for _, o := range r.Options {
+			i := v.skillAt[o.Skill]
+			weights[i] = max(weights[i], r.weight()*int64(r.AtLeast)/int64(len(r.Options)))
+		}
+	}
+	return weights
+}
+
+// similar is Σ min / Σ max over two sets of weights.
+func similar(a, b map[int32]int64) Share {
+	var least, most int64
+	for i, w := range a {
+		least += min(w, b[i])
+		most += max(w, b[i])
+	}
+	for i, w := range b {
+		if _, both := a[i]; !both {
+			most += w
+		}
+	}
+	return ratio(least, most)
+}
+
+// adjacent reads a gap as one of the roles near by.
+func (g *Gap) adjacent(similarity Share) AdjacentRole {
+	a := AdjacentRole{Role: g.Role, Readiness: *g.Readiness, Similarity: similarity, Terms: g.Items}
+	carried := map[*Skill]bool{}
+	for i := range g.Items {
+		item := &g.Items[i]
+		if item.Status == Missing {
+			a.Missing = append(a.Missing, item.Requirement)
+		}
+		for _, o := range item.Options {
+			switch {
+			case !o.Counted || o.Credit == 0:
+			case o.Via != nil:
+				carried[o.Via.From] = true
+			default:
+				carried[o.Skill] = true
+			}
+		}
+	}
+	a.TransferableSkills = slices.SortedFunc(maps.Keys(carried), compareByImportance)
+	return a
+}

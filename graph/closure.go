@@ -1,0 +1,148 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// standing is what somebody has of the skills of a view: held (L), or implied by what is held (E).
+type standing struct {
+	v             *View
+	minConfidence Share
+	held          map[int32]Level   // L
+	have          []Level           // E, by skill
+	proof         map[int32][]int32 // of a skill implied above its held level: relations from a held one
+	known         []int32           // skills with E above 0, in order
+}
+
+// newStanding computes E from L: a skill's level is the greatest of its own and, over every path
+// of implying edges from a held one, the least of that one's level and the edges' levels. The proof
+// is the path of highest level, then shortest, then of smallest ids.
+func (v *View) newStanding(held map[int32]Level, minConfidence Share) *standing {
+	s := &standing{v: v, minConfidence: minConfidence, held: held}
+	s.close()
+	return s
+}
+
+// close derives E and its proofs from L. Level by level from the top, a breadth-first search runs
+// from all that is held at this level; its order makes the first path found the one to keep.
+func (s *standing) close() {
+	s.have = make([]Level, len(s.v.skills))
+	s.proof = map[int32][]int32{}
+	s.known = s.known[:0]
+	sources := make([]int32, 0, len(s.held))
+	for i := range s.held {
+		sources = append(sources, i)
+	}
+	slices.Sort(sources)
+	for level := Expert; level >= Awareness; level-- {
+		s.closeAt(level, sources)
+	}
+	slices.Sort(s.known)
+}
+
+func (s *standing) closeAt(level Level, sources []int32) {
+	by := map[int32]int32{} // skill → relation that this search came by, -1 for a held one
+	var queue []int32
+	visit := func(i, relation int32) {
+		by[i] = relation
+		queue = append(queue, i)
+		if s.have[i] == 0 {
+			s.have[i] = level
+			s.known = append(s.known, i)
+			if relation >= 0 {
+				s.proof[i] = s.trace(i, by)
+			}
+		}
+	}
+	for _, i := range sources {
+		if s.held[i] >= level {
+			visit(i, -1)
+		}
+	}
+	for next := 0; next < len(queue); next++ {
+		for _, e := range s.v.implying.of(queue[next]) {
+			r := &s.v.relations[e]
+			to := s.v.skillAt[r.To]
+			_, seen := by[to]
+			if !seen && r.Level >= level && Confidence(r.Evidence) >= s.minConfidence {
+				visit(to, e)
+			}
+		}
+	}
+}
+
+// trace walks a search back from skill i to the held skill that it started at.
+func (s *standing) trace(i int32, by map[int32]int32) []int32 {
+	var path []int32
+	for e := by[i]; e >= 0; e = by[i] {
+		path = append(path, e)
+		i = s.v.skillAt[s.v.relations[e].From]
+	}
+	slices.Reverse(path)
+	return path
+}
+
+// path gives the relations that prove skill i, nil where i is held at its level itself.
+func (s *standing) path(i int32) []*Relation {
+	proof := s.proof[i]
+	if len(proof) == 0 {
+		return nil
+	}
+	path := make([]*Relation, len(proof))
+	for n, e := range proof {
+		path[n] = &s.v.relations[e]
+	}
+	return path
+}
+
+// copy is an independent standing at the same levels, without proofs: raise may change it.
+func (s *standing) copy() *standing {
+	return &standing{
+		v: s.v, minConfidence: s.minConfidence, held: maps.Clone(s.held), have: slices.Clone(s.have),
+	}
+}
+
+// linkImplying packs the implying edges of all kinds by their start, in order of their end.
+func (v *View) linkImplying() {
+	var links []link
+	for i := range v.relations {
+		if v.relations[i].implying() {
+			links = append(links, link{v.skillAt[v.relations[i].From], int32(i)})
+		}
+	}
+	slices.SortStableFunc(links, func(a, b link) int {
+		return cmp.Compare(v.relations[a.edge].To, v.relations[b.edge].To)
+	})
+	v.implying = pack(len(v.skills), links)
+}
+
+// change is a level as it was before it was raised.
+type change struct {
+	skill int32
+	level Level
+}
+
+// raise lifts skill i to a level, and what it implies with it. It gives what the levels were, so
+// that a trial can be undone; proofs are not kept up.
+func (s *standing) raise(i int32, level Level) []change {
+	var changes []change
+	queue := []change{{i, level}}
+	for next := 0; next < len(queue); next++ {
+		c := queue[next]
+		if s.have[c.skill] >= c.level {
+			continue
+		}
+		changes = append(changes, change{c.skill, s.have[c.skill]})
+		s.have[c.skill] = c.level
+		for _, e := range s.v.implying.of(c.skill) {
+			r := &s.v.relations[e]
+			if Confidence(r.Evidence) >= s.minConfidence {
+				queue = append(queue, change{s.v.skillAt[r.To], min(c.level, r.Level)})
+			}
+		}
+	}
+	slices.Reverse(changes)
+	return changes
+}

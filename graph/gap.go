@@ -1,0 +1,279 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// GapStatus says how a requirement, or one option of it, stands.
+type GapStatus string
+
+// The six statuses.
+const (
+	Matched       GapStatus = "MATCHED"     // held at the level asked for
+	ImpliedStatus GapStatus = "IMPLIED"     // met by something held that implies it
+	ByAlternative GapStatus = "ALTERNATIVE" // a group met by some of its options
+	BelowLevel    GapStatus = "BELOW_LEVEL" // had, not well enough
+	Adjacent      GapStatus = "ADJACENT"    // not had; something held carries over
+	Missing       GapStatus = "MISSING"     // nothing held helps
+)
+
+// Gap is what somebody lacks for a role, with every term of its numbers.
+type Gap struct {
+	Profile *ProfileReading
+	Role    *Role
+	// Readiness is Σ weight·credit / Σ weight, and Coverage Σ weight of what is met / Σ weight;
+	// both nil for a role without requirements.
+	Readiness, Coverage *Share
+	Items               []GapItem
+	Surplus             []*Skill // held and of no use to the role
+
+	plan *plan
+}
+
+// GapItem is one effective requirement and how it stands.
+type GapItem struct {
+	Requirement EffectiveRequirement
+	Status      GapStatus
+	Met         bool
+	Credit      Share // 0–1
+	// Weight is importance times 10 (REQUIRED) or 4 (PREFERRED), in ten-thousandths.
+	Weight int64
+	// Shortfall is the levels still to climb: over the counted options, asked minus had.
+	Shortfall int
+	// Skill is the counted option when one is counted of it, and nil for an unmet group.
+	Skill       *Skill
+	Options     []GapOption
+	Explanation string
+}
+
+// GapOption is one option of a requirement and how it stands.
+type GapOption struct {
+	Skill         *Skill
+	Status        GapStatus
+	Counted       bool // among the AtLeast best
+	Credit        Share
+	HeldLevel     Level // held or implied, 0 where neither
+	RequiredLevel Level
+	// Via proves IMPLIED and ADJACENT, and BELOW_LEVEL where the level is implied.
+	Via *Transfer
+}
+
+// optionScore is the arithmetic of one option.
+type optionScore struct {
+	credit Share
+	status GapStatus
+	via    int32 // transfer edge that earns the credit, -1 for none
+}
+
+// scoreOption computes an option from E alone: what is had of it directly, or else what carries
+// over by the best transfer.
+func (s *standing) scoreOption(o Option) optionScore {
+	i := s.v.skillAt[o.Skill]
+	have := s.have[i]
+	direct := ratio(int64(min(have, o.Level)), int64(o.Level))
+	if direct == One {
+		if s.held[i] >= o.Level {
+			return optionScore{One, Matched, -1}
+		}
+		return optionScore{One, ImpliedStatus, -1}
+	}
+	carried, via := s.bestTransfer(i, o.Level)
+	switch {
+	case direct == 0 && carried == 0:
+		return optionScore{0, Missing, -1}
+	case direct >= carried:
+		return optionScore{direct, BelowLevel, -1}
+	}
+	return optionScore{carried, Adjacent, via}
+}
+
+// bestTransfer is the most that anything held or implied carries over to skill i at a level; among
+// equals the one whose name comes first.
+func (s *standing) bestTransfer(i int32, level Level) (Share, int32) {
+	best, via := Share(0), int32(-1)
+	for _, e := range s.v.transfersIn.of(i) {
+		t := &s.v.transfers[e]
+		have := s.have[s.v.skillAt[t.From]]
+		if have == 0 || t.Confidence < s.minConfidence {
+			continue
+		}
+		share := Share(int64(min(t.Transferability, transferCap)) * int64(min(have, level)) / int64(level))
+		if share > best || share == best && share > 0 && s.v.before(t.From, s.v.transfers[via].From) {
+			best, via = share, e
+		}
+	}
+	return best, via
+}
+
+// before orders two skills of a view for people: by folded name, name, id.
+func (v *View) before(a, b SkillID) bool { return compareSkills(v.Skill(a), v.Skill(b)) < 0 }
+
+func compareSkills(a, b *Skill) int {
+	return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+}
+
+// itemScore is the arithmetic of one requirement.
+type itemScore struct {
+	credit  Share
+	status  GapStatus
+	options []optionScore
+	counted []int // places of the counted options, best first
+}
+
+// scoreItem counts the AtLeast best options, by credit and then in the editors' order.
+func (s *standing) scoreItem(r *Requirement) itemScore {
+	item := itemScore{options: make([]optionScore, len(r.Options)), counted: make([]int, len(r.Options))}
+	for i, o := range r.Options {
+		item.options[i], item.counted[i] = s.scoreOption(o), i
+	}
+	slices.SortStableFunc(item.counted, func(a, b int) int {
+		return cmp.Compare(item.options[b].credit, item.options[a].credit)
+	})
+	item.counted = item.counted[:r.AtLeast]
+	var sum int64
+	for _, i := range item.counted {
+		sum += int64(item.options[i].credit)
+	}
+	item.credit = Share(sum / int64(r.AtLeast))
+	item.status = item.judge(len(r.Options))
+	return item
+}
+
+// judge gives the status of a requirement from those of its counted options.
+func (m *itemScore) judge(options int) GapStatus {
+	if m.credit == One {
+		for _, i := range m.counted {
+			if m.options[i].status == ImpliedStatus {
+				return ImpliedStatus
+			}
+		}
+		if options > len(m.counted) {
+			return ByAlternative
+		}
+		return Matched
+	}
+	if m.credit == 0 {
+		return Missing
+	}
+	for _, i := range m.counted {
+		if o := m.options[i]; o.credit < One && o.status != Missing {
+			return o.status
+		}
+	}
+	return BelowLevel
+}
+
+// gap computes the whole answer of skillGap from a view.
+func (v *View) gap(role int32, s *standing) *Gap {
+	g := &Gap{Role: &v.roles[role]}
+	requirements := v.effective(role, s.minConfidence)
+	total := tally{}
+	used := map[SkillID]bool{}
+	for _, r := range requirements {
+		score := s.scoreItem(r.Requirement)
+		total.add(r.Requirement, score.credit)
+		g.Items = append(g.Items, s.item(r, score, used))
+	}
+	g.Readiness, g.Coverage = total.readiness(), total.coverage()
+	g.Surplus = s.surplus(used)
+	g.plan = &plan{start: s, requirements: requirements}
+	return g
+}
+
+// item spells a score out and notes which held skills it made use of.
+func (s *standing) item(r EffectiveRequirement, score itemScore, used map[SkillID]bool) GapItem {
+	item := GapItem{
+		Requirement: r, Status: score.status, Credit: score.credit, Met: score.credit == One,
+		Weight: r.weight(),
+	}
+	for i, o := range r.Options {
+		at := s.v.skillAt[o.Skill]
+		option := GapOption{
+			Skill: &s.v.skills[at], Status: score.options[i].status, Credit: score.options[i].credit,
+			Counted: slices.Contains(score.counted, i), HeldLevel: s.have[at], RequiredLevel: o.Level,
+			Via: s.via(at, score.options[i]),
+		}
+		used[o.Skill] = true
+		if option.Via != nil && option.Counted {
+			used[option.Via.From.ID] = true
+		}
+		if option.Counted {
+			item.Shortfall += int(max(0, o.Level-s.have[at]))
+		}
+		item.Options = append(item.Options, option)
+	}
+	item.Skill = item.counts(len(score.counted))
+	item.Explanation = item.explain()
+	return item
+}
+
+// via is the proof of an option that is not simply held: the transfer, or how it is implied.
+func (s *standing) via(i int32, score optionScore) *Transfer {
+	switch {
+	case score.status == Adjacent:
+		return s.v.transfer(&s.v.transfers[score.via])
+	case score.status == ImpliedStatus || score.status == BelowLevel:
+		return s.implication(i)
+	}
+	return nil
+}
+
+// counts gives the one skill that an item is about: its only option, or the only counted one of a
+// group that is met.
+func (m *GapItem) counts(counted int) *Skill {
+	if len(m.Options) == 1 {
+		return m.Options[0].Skill
+	}
+	if counted != 1 || !m.Met {
+		return nil
+	}
+	i := slices.IndexFunc(m.Options, func(o GapOption) bool { return o.Counted })
+	return m.Options[i].Skill
+}
+
+// surplus lists what is held and was of no use, the most important first.
+func (s *standing) surplus(used map[SkillID]bool) []*Skill {
+	var all []*Skill
+	for i := range s.held {
+		if k := &s.v.skills[i]; !used[k.ID] {
+			all = append(all, k)
+		}
+	}
+	slices.SortFunc(all, compareByImportance)
+	return all
+}
+
+func compareByImportance(a, b *Skill) int {
+	return cmp.Or(cmp.Compare(b.Importance, a.Importance), compareSkills(a, b))
+}
+
+// tally sums up weights and credits.
+type tally struct{ weight, credit, met int64 }
+
+func (t *tally) add(r *Requirement, credit Share) {
+	w := r.weight()
+	t.weight += w
+	t.credit += w * int64(credit)
+	if credit == One {
+		t.met += w
+	}
+}
+
+// readiness is nil where nothing is required.
+func (t *tally) readiness() *Share {
+	if t.weight == 0 {
+		return nil
+	}
+	share := Share(t.credit / t.weight)
+	return &share
+}
+
+// coverage is nil where nothing is required.
+func (t *tally) coverage() *Share {
+	if t.weight == 0 {
+		return nil
+	}
+	share := ratio(t.met, t.weight)
+	return &share
+}

@@ -1,0 +1,228 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// LearningStep is one skill to learn next.
+type LearningStep struct {
+	Skill *Skill
+	// FromLevel and Level are where the learner stands (0: not at all) and where the step leads.
+	FromLevel, Level Level
+	Reason           string
+	Closes           []EffectiveRequirement // requirements that the step meets
+	Unlocks          []*Skill               // goals whose last missing prerequisite this was
+	ReadinessAfter   Share
+}
+
+// plan orders what is missing. It is made from the same standing and requirements as the gap.
+type plan struct {
+	start        *standing
+	requirements []EffectiveRequirement
+}
+
+// LearningPath orders what is missing for the role: greedily by readiness gained per effort, never
+// a skill before its prerequisites. maxSteps truncates it; 0 gives the whole, which ends at
+// readiness 1.
+func (g *Gap) LearningPath(maxSteps int) []LearningStep {
+	if g.plan == nil || g.Readiness == nil {
+		return nil
+	}
+	w := g.plan.walk()
+	var steps []LearningStep
+	for len(w.goals) > 0 && (maxSteps == 0 || len(steps) < maxSteps) {
+		steps = append(steps, w.step())
+	}
+	return steps
+}
+
+// walker is the state of a learner on the way.
+type walker struct {
+	*standing
+	requirements []EffectiveRequirement
+	credits      []Share
+	goals        map[int32]Level // what is still to learn, and to which level
+	concerned    map[int32][]int // skill → requirements whose credit it may change
+	total        tally
+}
+
+func (p *plan) walk() *walker {
+	w := &walker{
+		standing: p.start.copy(), requirements: p.requirements,
+		goals: map[int32]Level{}, concerned: map[int32][]int{},
+	}
+	for n, r := range w.requirements {
+		score := w.scoreItem(r.Requirement)
+		w.credits = append(w.credits, score.credit)
+		w.total.add(r.Requirement, score.credit)
+		w.concern(n)
+		if score.credit == One {
+			continue
+		}
+		for _, i := range score.counted {
+			w.aim(w.v.skillAt[r.Options[i].Skill], r.Options[i].Level)
+		}
+	}
+	w.closeGoals()
+	return w
+}
+
+// concern notes which skills have a say in requirement n.
+func (w *walker) concern(n int) {
+	for _, o := range w.requirements[n].Options {
+		i := w.v.skillAt[o.Skill]
+		w.note(i, n)
+		for _, e := range w.v.transfersIn.of(i) {
+			w.note(w.v.skillAt[w.v.transfers[e].From], n)
+		}
+	}
+}
+
+func (w *walker) note(skill int32, n int) {
+	if list := w.concerned[skill]; len(list) == 0 || list[len(list)-1] != n {
+		w.concerned[skill] = append(list, n)
+	}
+}
+
+// aim makes a goal of a skill that is not had at this level.
+func (w *walker) aim(i int32, level Level) {
+	if w.have[i] < level {
+		w.goals[i] = max(w.goals[i], level)
+	}
+}
+
+// closeGoals adds the prerequisites of goals that are not had at all, and theirs.
+func (w *walker) closeGoals() {
+	queue := slices.Sorted(maps.Keys(w.goals))
+	for next := 0; next < len(queue); next++ {
+		for p := range w.prerequisites(queue[next]) {
+			if _, known := w.goals[p]; w.have[p] == 0 {
+				w.goals[p] = max(w.goals[p], prerequisiteLevel)
+				if !known {
+					queue = append(queue, p)
+				}
+			}
+		}
+	}
+}
+
+// prerequisites yields the direct prerequisites of skill i.
+func (w *walker) prerequisites(i int32) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for _, e := range w.v.out[kindIndex(Prerequisite)].of(i) {
+			r := &w.v.relations[e]
+			if Confidence(r.Evidence) >= w.minConfidence && !yield(w.v.skillAt[r.To]) {
+				return
+			}
+		}
+	}
+}
+
+// ready reports whether every prerequisite of skill i is had.
+func (w *walker) ready(i int32) bool {
+	for p := range w.prerequisites(i) {
+		if w.have[p] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// step takes the goal with the greatest gain per effort among those that are ready.
+func (w *walker) step() LearningStep {
+	blocked := map[int32]bool{}
+	var best int32 = -1
+	var bestGain, bestEffort int64
+	for _, i := range slices.Sorted(maps.Keys(w.goals)) {
+		if !w.ready(i) {
+			blocked[i] = true
+			continue
+		}
+		gain, effort := w.gain(i), w.effort(i)
+		if best < 0 || cmp.Or(
+			cmp.Compare(gain*bestEffort, bestGain*effort),
+			compareSkills(&w.v.skills[best], &w.v.skills[i]),
+		) > 0 {
+			best, bestGain, bestEffort = i, gain, effort
+		}
+	}
+	return w.take(best, blocked, bestGain)
+}
+
+// effort is the levels to climb, less what carries over from what is had; never 0.
+func (w *walker) effort(i int32) int64 {
+	carried, _ := w.bestTransfer(i, w.goals[i])
+	return int64(w.goals[i]-w.have[i]) * int64(One-carried)
+}
+
+// gain is what reaching goal i adds to Σ weight·credit.
+func (w *walker) gain(i int32) int64 {
+	undo := w.raise(i, w.goals[i])
+	var gain int64
+	for _, n := range w.affected(undo) {
+		r := w.requirements[n].Requirement
+		gain += r.weight() * int64(w.scoreItem(r).credit-w.credits[n])
+	}
+	for _, u := range undo {
+		w.have[u.skill] = u.level
+	}
+	return gain
+}
+
+// affected lists the requirements that a change of levels may concern, in order.
+func (w *walker) affected(changes []change) []int {
+	var all []int
+	for _, c := range changes {
+		all = append(all, w.concerned[c.skill]...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// take learns goal i and says what that brings.
+func (w *walker) take(i int32, blocked map[int32]bool, gain int64) LearningStep {
+	step := LearningStep{Skill: &w.v.skills[i], FromLevel: w.have[i], Level: w.goals[i]}
+	changes := w.raise(i, w.goals[i])
+	w.held[i] = max(w.held[i], w.goals[i])
+	for _, n := range w.affected(changes) {
+		r := w.requirements[n]
+		credit := w.scoreItem(r.Requirement).credit
+		if credit == One && w.credits[n] < One {
+			step.Closes = append(step.Closes, r)
+		}
+		w.total.credit += r.weight() * int64(credit-w.credits[n])
+		w.credits[n] = credit
+	}
+	maps.DeleteFunc(w.goals, func(g int32, level Level) bool { return w.have[g] >= level })
+	step.Unlocks = w.unlocked(blocked)
+	step.ReadinessAfter = *w.total.readiness()
+	step.Reason = step.reason(w.waiting(i), gain)
+	return step
+}
+
+// unlocked lists the goals that were blocked and are ready now.
+func (w *walker) unlocked(blocked map[int32]bool) []*Skill {
+	var all []*Skill
+	for i := range blocked {
+		if _, open := w.goals[i]; open && w.ready(i) {
+			all = append(all, &w.v.skills[i])
+		}
+	}
+	slices.SortFunc(all, compareSkills)
+	return all
+}
+
+// waiting lists the goals that skill i is a direct prerequisite of.
+func (w *walker) waiting(i int32) []*Skill {
+	var all []*Skill
+	for _, e := range w.v.in[kindIndex(Prerequisite)].of(i) {
+		from := w.v.skillAt[w.v.relations[e].From]
+		if _, open := w.goals[from]; open {
+			all = append(all, &w.v.skills[from])
+		}
+	}
+	slices.SortFunc(all, compareSkills)
+	return all
+}
