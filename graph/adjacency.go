@@ -30,7 +30,7 @@ type AdjacentOptions struct {
 
 // AdjacentRoles lists the roles that somebody who just meets a role is readiest for. ErrNotFound
 // or ErrAmbiguous: the role.
-func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]AdjacentRole, error) {
+func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]*AdjacentRole, error) {
 	err := cmp.Or(
 		CheckFirst("first", o.First), CheckShare("minReadiness", o.MinReadiness),
 		CheckShare("minConfidence", o.MinConfidence),
@@ -51,10 +51,10 @@ func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOp
 	return v.adjacentRoles(v.roleAt[id], o), nil
 }
 
-func (v *View) adjacentRoles(from int32, o AdjacentOptions) []AdjacentRole {
+func (v *View) adjacentRoles(from int32, o AdjacentOptions) []*AdjacentRole {
 	s := v.newStanding(v.justMeeting(from, o.MinConfidence), o.MinConfidence)
 	mine := v.skillWeights(from, o.MinConfidence)
-	var all []AdjacentRole
+	var all []*AdjacentRole
 	for to := range v.roles {
 		if int32(to) == from {
 			continue
@@ -66,7 +66,7 @@ func (v *View) adjacentRoles(from int32, o AdjacentOptions) []AdjacentRole {
 		similarity := similar(mine, v.skillWeights(int32(to), o.MinConfidence))
 		all = append(all, g.adjacent(similarity))
 	}
-	slices.SortFunc(all, func(a, b AdjacentRole) int {
+	slices.SortFunc(all, func(a, b *AdjacentRole) int {
 		return cmp.Or(
 			cmp.Compare(b.Readiness, a.Readiness), cmp.Compare(b.Similarity, a.Similarity),
 			compareRoles(a.Role, b.Role),
@@ -124,8 +124,8 @@ func similar(a, b map[int32]int64) Share {
 }
 
 // adjacent reads a gap as one of the roles near by.
-func (g *Gap) adjacent(similarity Share) AdjacentRole {
-	a := AdjacentRole{Role: g.Role, Readiness: *g.Readiness, Similarity: similarity, Terms: g.Items}
+func (g *Gap) adjacent(similarity Share) *AdjacentRole {
+	a := &AdjacentRole{Role: g.Role, Readiness: *g.Readiness, Similarity: similarity, Terms: g.Items}
 	carried := map[*Skill]bool{}
 	for i := range g.Items {
 		item := &g.Items[i]

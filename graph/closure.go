@@ -66,7 +66,7 @@ func (s *standing) closeAt(level Level, sources []int32) {
 			r := &s.v.relations[e]
 			to := s.v.skillAt[r.To]
 			_, seen := by[to]
-			if !seen && r.Level >= level && Confidence(r.Evidence) >= s.minConfidence {
+			if !seen && r.Level >= level && r.Confidence() >= s.minConfidence {
 				visit(to, e)
 			}
 		}
@@ -138,7 +138,7 @@ func (s *standing) raise(i int32, level Level) []change {
 		s.have[c.skill] = c.level
 		for _, e := range s.v.implying.of(c.skill) {
 			r := &s.v.relations[e]
-			if Confidence(r.Evidence) >= s.minConfidence {
+			if r.Confidence() >= s.minConfidence {
 				queue = append(queue, change{s.v.skillAt[r.To], min(c.level, r.Level)})
 			}
 		}

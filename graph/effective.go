@@ -11,7 +11,27 @@ type EffectiveRequirement struct {
 	*Requirement
 	// InheritedFrom is the role whose requirement this is, nil for the role's own.
 	InheritedFrom *Role
+
+	v *View
 }
+
+// Choice is an option with its skill.
+type Choice struct {
+	Skill *Skill
+	Level Level
+}
+
+// Choices lists the options with their skills.
+func (r EffectiveRequirement) Choices() []Choice {
+	all := make([]Choice, len(r.Options))
+	for i, o := range r.Options {
+		all[i] = Choice{r.v.Skill(o.Skill), o.Level}
+	}
+	return all
+}
+
+// Confidence is how sure the requirement is: as the surest of its evidence.
+func (r EffectiveRequirement) Confidence() Share { return Confidence(r.Evidence) }
 
 // ladder lists a role and all it builds on, by distance and within a distance by id, each once.
 func (v *View) ladder(role int32) [][]int32 {
@@ -52,7 +72,7 @@ func (v *View) effective(role int32, minConfidence Share) []EffectiveRequirement
 				switch {
 				case !known:
 					taken[q.Slug] = len(all)
-					all = append(all, EffectiveRequirement{q, v.inheritedFrom(role, r)})
+					all = append(all, EffectiveRequirement{q, v.inheritedFrom(role, r), v})
 				case at >= first:
 					all[at].Requirement = stronger(all[at].Requirement, q)
 				}

@@ -37,8 +37,8 @@ type GapItem struct {
 	Status      GapStatus
 	Met         bool
 	Credit      Share // 0–1
-	// Weight is importance times 10 (REQUIRED) or 4 (PREFERRED), in ten-thousandths.
-	Weight int64
+	// Weight is importance times 10 (REQUIRED) or 4 (PREFERRED).
+	Weight Weight
 	// Shortfall is the levels still to climb: over the counted options, asked minus had.
 	Shortfall int
 	// Skill is the counted option when one is counted of it, and nil for an unmet group.
@@ -185,7 +185,7 @@ func (v *View) gap(role int32, s *standing) *Gap {
 func (s *standing) item(r EffectiveRequirement, score itemScore, used map[SkillID]bool) GapItem {
 	item := GapItem{
 		Requirement: r, Status: score.status, Credit: score.credit, Met: score.credit == One,
-		Weight: r.weight(),
+		Weight: Weight(r.weight()),
 	}
 	for i, o := range r.Options {
 		at := s.v.skillAt[o.Skill]

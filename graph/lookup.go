@@ -121,7 +121,7 @@ func (t *Taxonomy) Roles(ctx context.Context, ids []RoleID) ([]*Role, error) {
 // those of all that it builds on too, the weightiest first.
 func (t *Taxonomy) Requirements(
 	ctx context.Context, ids []RoleID, inherited bool, minConfidence Share,
-) ([][]EffectiveRequirement, error) {
+) ([][]*EffectiveRequirement, error) {
 	if err := CheckShare("minConfidence", minConfidence); err != nil {
 		return nil, err
 	}
@@ -129,12 +129,13 @@ func (t *Taxonomy) Requirements(
 	if err != nil {
 		return nil, fmt.Errorf("requirements: %w", err)
 	}
-	all := make([][]EffectiveRequirement, len(ids))
+	all := make([][]*EffectiveRequirement, len(ids))
 	for i, id := range ids {
 		if at, ok := v.roleAt[id]; ok {
-			all[i] = v.effective(at, minConfidence)
-			if !inherited {
-				all[i] = slices.DeleteFunc(all[i], func(r EffectiveRequirement) bool { return r.InheritedFrom != nil })
+			for _, r := range v.effective(at, minConfidence) {
+				if inherited || r.InheritedFrom == nil {
+					all[i] = append(all[i], &r)
+				}
 			}
 		}
 	}
@@ -179,12 +180,7 @@ func (t *Taxonomy) RolesRequiring(ctx context.Context, ids []SkillID, minConfide
 }
 
 func sortDemands(all []RoleDemand) {
-	slices.SortStableFunc(all, func(a, b RoleDemand) int {
-		if wa, wb := a.Requirement.weight(), b.Requirement.weight(); wa != wb {
-			return int(wb - wa)
-		}
-		return compareRoles(a.Role, b.Role)
-	})
+	slices.SortFunc(all, func(a, b RoleDemand) int { return a.position().compare(b.position()) })
 }
 
 // Direction says which way stored edges are read.
@@ -201,6 +197,7 @@ const (
 type RelationOptions struct {
 	Kinds         []RelationKind // none: all
 	Direction     Direction
+	Implying      bool // only edges by which one skill implies the other
 	First         int
 	MinConfidence Share
 }
@@ -214,7 +211,7 @@ type EdgeAt struct {
 
 // Relations lists, for each skill, its typed edges: in the order of the table of kinds, then by
 // the name at the other end. ALTERNATIVE is read both ways whatever the direction.
-func (t *Taxonomy) Relations(ctx context.Context, ids []SkillID, o RelationOptions) ([][]EdgeAt, error) {
+func (t *Taxonomy) Relations(ctx context.Context, ids []SkillID, o RelationOptions) ([][]*EdgeAt, error) {
 	if err := CheckFirst("first", o.First); err != nil {
 		return nil, err
 	}
@@ -227,7 +224,7 @@ func (t *Taxonomy) Relations(ctx context.Context, ids []SkillID, o RelationOptio
 	if err != nil {
 		return nil, fmt.Errorf("relations: %w", err)
 	}
-	all := make([][]EdgeAt, len(ids))
+	all := make([][]*EdgeAt, len(ids))
 	for i, id := range ids {
 		if at, ok := v.skillAt[id]; ok {
 			all[i] = v.edgesAt(at, o)
@@ -236,32 +233,32 @@ func (t *Taxonomy) Relations(ctx context.Context, ids []SkillID, o RelationOptio
 	return all, nil
 }
 
-func (v *View) edgesAt(at int32, o RelationOptions) []EdgeAt {
-	var all []EdgeAt
+func (v *View) edgesAt(at int32, o RelationOptions) []*EdgeAt {
+	var all []*EdgeAt
 	for k, rule := range relationRules {
 		if !slices.Contains(o.Kinds, rule.Kind) {
 			continue
 		}
-		var edges []EdgeAt
+		var edges []*EdgeAt
 		if o.Direction != Incoming || rule.Symmetric {
-			edges = v.appendEdges(edges, v.out[k].of(at), at, o.MinConfidence)
+			edges = v.appendEdges(edges, v.out[k].of(at), at, o)
 		}
 		if o.Direction != Outgoing || rule.Symmetric {
-			edges = v.appendEdges(edges, v.in[k].of(at), at, o.MinConfidence)
+			edges = v.appendEdges(edges, v.in[k].of(at), at, o)
 		}
-		slices.SortStableFunc(edges, func(a, b EdgeAt) int { return compareSkills(a.Other, b.Other) })
+		slices.SortStableFunc(edges, func(a, b *EdgeAt) int { return compareSkills(a.Other, b.Other) })
 		all = append(all, edges...)
 	}
 	return all[:min(o.First, len(all))]
 }
 
-func (v *View) appendEdges(to []EdgeAt, edges []int32, at int32, minConfidence Share) []EdgeAt {
+func (v *View) appendEdges(to []*EdgeAt, edges []int32, at int32, o RelationOptions) []*EdgeAt {
 	for _, e := range edges {
 		r := &v.relations[e]
-		if Confidence(r.Evidence) < minConfidence {
+		if r.Confidence() < o.MinConfidence || o.Implying && !r.implying() {
 			continue
 		}
-		edge := EdgeAt{Relation: r, FromSkill: v.Skill(r.From), ToSkill: v.Skill(r.To)}
+		edge := &EdgeAt{Relation: r, FromSkill: v.Skill(r.From), ToSkill: v.Skill(r.To)}
 		edge.Other = edge.ToSkill
 		if r.To == v.skills[at].ID {
 			edge.Other = edge.FromSkill
@@ -327,7 +324,7 @@ type SkillCandidate struct {
 
 // ResolveSkills says for each name which skill it means. The names, and context, help to settle
 // the ambiguous ones among them; nothing is guessed.
-func (t *Taxonomy) ResolveSkills(ctx context.Context, list, context []string) ([]SkillResolution, error) {
+func (t *Taxonomy) ResolveSkills(ctx context.Context, list, context []string) ([]*SkillResolution, error) {
 	if err := checkLength("names", len(list), MaxNames); err != nil {
 		return nil, err
 	}
@@ -348,16 +345,23 @@ func (t *Taxonomy) ResolveSkills(ctx context.Context, list, context []string) ([
 	if err != nil {
 		return nil, fmt.Errorf("resolve skills: %w", err)
 	}
-	all := make([]SkillResolution, len(found))
+	all := make([]*SkillResolution, len(found))
 	for i, r := range found {
-		all[i] = SkillResolution{Input: r.Input, Outcome: r.Outcome, Skill: v.Skill(SkillID(r.ID))}
-		for _, c := range r.Candidates {
-			if s := v.Skill(SkillID(c.ID)); s != nil {
-				all[i].Candidates = append(all[i].Candidates, SkillCandidate{s, c.Match, c.Score})
-			}
-		}
+		all[i] = &SkillResolution{Input: r.Input, Outcome: r.Outcome, Skill: v.Skill(SkillID(r.ID))}
+		all[i].Candidates = v.candidates(r.Candidates)
 	}
 	return all, nil
+}
+
+// candidates spells out the skills that a name may mean.
+func (v *View) candidates(found []Candidate) []SkillCandidate {
+	var all []SkillCandidate
+	for _, c := range found {
+		if s := v.Skill(SkillID(c.ID)); s != nil {
+			all = append(all, SkillCandidate{s, c.Match, c.Score})
+		}
+	}
+	return all
 }
 
 // ConceptType is the sort of a concept.
@@ -387,7 +391,7 @@ type SearchHit struct {
 
 // Search finds concepts as somebody types: exact labels first, then aliases, prefixes, all words
 // and near misses; within a tier by importance, then name.
-func (t *Taxonomy) Search(ctx context.Context, query string, o SearchOptions) ([]SearchHit, error) {
+func (t *Taxonomy) Search(ctx context.Context, query string, o SearchOptions) ([]*SearchHit, error) {
 	if err := CheckFirst("first", o.First); err != nil {
 		return nil, err
 	}
@@ -403,13 +407,13 @@ func (t *Taxonomy) Search(ctx context.Context, query string, o SearchOptions) ([
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	hits := make([]SearchHit, 0, len(found))
+	hits := make([]*SearchHit, 0, len(found))
 	for _, h := range found {
 		node := Node{
 			Skill: v.Skill(SkillID(h.ID)), Role: v.Role(RoleID(h.ID)),
 			Specialty: names.catalog.Specialty(SpecialtyID(h.ID)),
 		}
-		hits = append(hits, SearchHit{node, Share(h.Score), MatchKind(h.Match.String()), h.MatchedText})
+		hits = append(hits, &SearchHit{node, Share(h.Score), MatchKind(h.Match.String()), h.MatchedText})
 	}
 	return hits, nil
 }
@@ -426,4 +430,17 @@ func (o SearchOptions) index() text.SearchOptions {
 		x.Kinds = append(x.Kinds, string(k))
 	}
 	return x
+}
+
+// ID is that of the concept, empty where there is none.
+func (n Node) ID() string {
+	switch {
+	case n.Skill != nil:
+		return string(n.Skill.ID)
+	case n.Role != nil:
+		return string(n.Role.ID)
+	case n.Specialty != nil:
+		return string(n.Specialty.ID)
+	}
+	return ""
 }

@@ -113,7 +113,7 @@ func (w *walker) prerequisites(i int32) func(func(int32) bool) {
 	return func(yield func(int32) bool) {
 		for _, e := range w.v.out[kindIndex(Prerequisite)].of(i) {
 			r := &w.v.relations[e]
-			if Confidence(r.Evidence) >= w.minConfidence && !yield(w.v.skillAt[r.To]) {
+			if r.Confidence() >= w.minConfidence && !yield(w.v.skillAt[r.To]) {
 				return
 			}
 		}

@@ -43,7 +43,7 @@ type Unresolved struct {
 	Path       string // where it stands, such as "have.names[0]"
 	Input      string
 	Outcome    Outcome
-	Candidates []Candidate
+	Candidates []SkillCandidate
 }
 
 // Outcome is what came of resolving a name.
@@ -75,7 +75,13 @@ type reading struct {
 	levels     map[SkillID]Level // highest stated, 0 where none was stated
 	inputs     map[SkillID][]string
 	fallback   Level
-	unresolved []Unresolved
+	unresolved []unresolved
+}
+
+// unresolved is an entry of a profile that came to nothing.
+type unresolved struct {
+	path string
+	Resolution
 }
 
 // readProfile resolves a profile. Unknown and ambiguous entries come back as unresolved and fail
@@ -158,7 +164,7 @@ func (r *reading) readID(n *Names, path, id string, level Level) error {
 // note merges one resolved entry into the reading, or lists it as unresolved.
 func (r *reading) note(path string, x Resolution, level Level) {
 	if x.Outcome != Resolved {
-		r.unresolved = append(r.unresolved, Unresolved{path, x.Input, x.Outcome, x.Candidates})
+		r.unresolved = append(r.unresolved, unresolved{path, x})
 		return
 	}
 	id := SkillID(x.ID)
@@ -166,8 +172,17 @@ func (r *reading) note(path string, x Resolution, level Level) {
 	r.inputs[id] = append(r.inputs[id], x.Input)
 }
 
-// ids lists the skills read, in order.
-func (r *reading) ids() []SkillID { return slices.Sorted(maps.Keys(r.levels)) }
+// ids lists the skills read and those that unresolved entries may mean, in order.
+func (r *reading) ids() []SkillID {
+	ids := slices.Collect(maps.Keys(r.levels))
+	for _, u := range r.unresolved {
+		for _, c := range u.Candidates {
+			ids = append(ids, SkillID(c.ID))
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
 
 // level is what a skill of the reading counts as.
 func (r *reading) level(id SkillID) Level {
@@ -190,7 +205,10 @@ func (r *reading) standing(v *View, minConfidence Share) *standing {
 
 // publish spells the reading out, in order of name.
 func (r *reading) publish(v *View) *ProfileReading {
-	p := &ProfileReading{Unresolved: r.unresolved}
+	p := &ProfileReading{}
+	for _, u := range r.unresolved {
+		p.Unresolved = append(p.Unresolved, Unresolved{u.path, u.Input, u.Outcome, v.candidates(u.Candidates)})
+	}
 	for id, stated := range r.levels {
 		if s := v.Skill(id); s != nil {
 			p.Skills = append(p.Skills, ReadSkill{s, r.level(id), stated > 0, r.inputs[id]})

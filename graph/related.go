@@ -31,11 +31,11 @@ func (o RelatedOptions) check() error {
 
 // RelatedResult is what came of one entry of a batch.
 type RelatedResult struct {
-	Input      SkillRef
+	Input      string // the name or id as given
 	Outcome    Outcome
 	Skill      *Skill // nil unless RESOLVED
-	Candidates []Candidate
-	Related    []RelatedSkill
+	Candidates []SkillCandidate
+	Related    []*RelatedSkill
 }
 
 // MaxRelatedBatch is the greatest number of skills of one RelatedSkills batch.
@@ -43,49 +43,65 @@ const MaxRelatedBatch = 100
 
 // RelatedSkills lists what is adjacent to each of some skills. An unknown or ambiguous name is an
 // outcome of its element and fails none of the others.
-func (t *Taxonomy) RelatedSkills(ctx context.Context, refs []SkillRef, o RelatedOptions) ([]RelatedResult, error) {
+func (t *Taxonomy) RelatedSkills(ctx context.Context, refs []SkillRef, o RelatedOptions) ([]*RelatedResult, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
 	if err := checkLength("skills", len(refs), MaxRelatedBatch); err != nil {
 		return nil, err
 	}
-	var results []RelatedResult
-	var ids []SkillID
-	_, v, err := t.read(ctx, func(n *Names) (_ Need, err error) {
-		results, ids, err = n.readRefs("skills", refs)
-		found := slices.DeleteFunc(slices.Clone(ids), func(id SkillID) bool { return id == "" })
-		return Need{Skills: found, RelatedOf: found}, err
+	var found []refOutcome
+	_, v, err := t.read(ctx, func(n *Names) (need Need, err error) {
+		found, err = n.readRefs("skills", refs)
+		for _, f := range found {
+			if f.id != "" {
+				need.Skills, need.RelatedOf = append(need.Skills, f.id), append(need.RelatedOf, f.id)
+			}
+			for _, c := range f.candidates {
+				need.Skills = append(need.Skills, SkillID(c.ID))
+			}
+		}
+		return need, err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("related skills: %w", err)
 	}
-	for i, id := range ids {
-		if id != "" {
-			results[i].Skill, results[i].Related = v.Skill(id), v.relatedAt(id, o)
+	results := make([]*RelatedResult, len(refs))
+	for i, f := range found {
+		results[i] = &RelatedResult{
+			Input: cmp.Or(refs[i].Name, refs[i].ID), Outcome: f.outcome, Skill: v.Skill(f.id),
+			Candidates: v.candidates(f.candidates), Related: v.relatedAt(f.id, o),
 		}
 	}
 	return results, nil
 }
 
+// refOutcome is what came of one reference of a batch.
+type refOutcome struct {
+	id         SkillID // empty unless RESOLVED
+	outcome    Outcome
+	candidates []Candidate
+}
+
 // readRefs looks up a batch of references; what is not found is an outcome.
-func (n *Names) readRefs(field string, refs []SkillRef) ([]RelatedResult, []SkillID, error) {
-	results, ids := make([]RelatedResult, len(refs)), make([]SkillID, len(refs))
+func (n *Names) readRefs(field string, refs []SkillRef) ([]refOutcome, error) {
+	all := make([]refOutcome, len(refs))
 	for i, ref := range refs {
 		id, err := n.skill(fmt.Sprintf("%s[%d]", field, i), ref)
-		results[i] = RelatedResult{Input: ref, Outcome: Resolved}
 		if l, ok := asLookup(err); ok {
-			results[i].Outcome, results[i].Candidates = l.outcome(), l.Candidates
-		} else if err != nil {
-			return nil, nil, err
+			all[i] = refOutcome{"", l.outcome(), l.Candidates}
+			continue
 		}
-		ids[i] = id
+		if err != nil {
+			return nil, err
+		}
+		all[i] = refOutcome{id, Resolved, nil}
 	}
-	return results, ids, nil
+	return all, nil
 }
 
 // Related lists, for each skill, what is adjacent to it.
-func (t *Taxonomy) Related(ctx context.Context, ids []SkillID, o RelatedOptions) ([][]RelatedSkill, error) {
+func (t *Taxonomy) Related(ctx context.Context, ids []SkillID, o RelatedOptions) ([][]*RelatedSkill, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
@@ -93,7 +109,7 @@ func (t *Taxonomy) Related(ctx context.Context, ids []SkillID, o RelatedOptions)
 	if err != nil {
 		return nil, fmt.Errorf("related: %w", err)
 	}
-	all := make([][]RelatedSkill, len(ids))
+	all := make([][]*RelatedSkill, len(ids))
 	for i, id := range ids {
 		all[i] = v.relatedAt(id, o)
 	}
@@ -101,12 +117,12 @@ func (t *Taxonomy) Related(ctx context.Context, ids []SkillID, o RelatedOptions)
 }
 
 // relatedAt lists the related skills of one, the closest first.
-func (v *View) relatedAt(id SkillID, o RelatedOptions) []RelatedSkill {
+func (v *View) relatedAt(id SkillID, o RelatedOptions) []*RelatedSkill {
 	at, ok := v.skillAt[id]
 	if !ok {
 		return nil
 	}
-	var all []RelatedSkill
+	var all []*RelatedSkill
 	for _, e := range v.relatedTo.of(at) {
 		r := &v.related[e]
 		other := v.Skill(r.A)
@@ -115,10 +131,10 @@ func (v *View) relatedAt(id SkillID, o RelatedOptions) []RelatedSkill {
 		}
 		wanted := len(o.Kinds) == 0 || slices.Contains(o.Kinds, other.Kind)
 		if wanted && r.Score >= o.MinScore && r.Confidence >= o.MinConfidence {
-			all = append(all, RelatedSkill{other, r.Score, r.Signals})
+			all = append(all, &RelatedSkill{other, r.Score, r.Signals})
 		}
 	}
-	slices.SortFunc(all, func(a, b RelatedSkill) int {
+	slices.SortFunc(all, func(a, b *RelatedSkill) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), compareSkills(a.Skill, b.Skill))
 	})
 	return all[:min(o.First, len(all))]

@@ -98,6 +98,9 @@ func kindIndex(k RelationKind) int {
 	return slices.IndexFunc(relationRules, func(r RelationRule) bool { return r.Kind == k })
 }
 
+// Confidence is how sure the edge is: as the surest of its evidence.
+func (r *Relation) Confidence() Share { return Confidence(r.Evidence) }
+
 // implying reports whether the edge lets whoever has From also have To. A BUILT_WITH edge does
 // only with a level: several without one are alternatives.
 func (r *Relation) implying() bool {

@@ -29,3 +29,9 @@ func ratio(a, b int64) Share {
 	}
 	return Share(a * int64(One) / b)
 }
+
+// Weight is what a requirement counts for, in ten-thousandths: importance times 10 or 4.
+type Weight int64
+
+// Float gives the weight as a number.
+func (w Weight) Float() float64 { return float64(w) / float64(One) }
