@@ -16,7 +16,7 @@ func (r *queryResolver) Taxonomy(ctx context.Context) (*graph.Catalog, error) {
 	return r.at(ctx).Catalog(ctx)
 }
 
-func (r *taxonomyResolver) Health(ctx context.Context, obj *graph.Catalog) ([]*gen.HealthCheck, error) {
+func (r *taxonomyResolver) Health(ctx context.Context, obj *graph.Catalog) ([]*graph.HealthCheck, error) {
 	return r.at(ctx).Health(ctx)
 }
 

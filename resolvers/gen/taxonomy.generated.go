@@ -17,7 +17,7 @@ import (
 // region    ************************** generated!.gotpl **************************
 
 type TaxonomyResolver interface {
-	Health(ctx context.Context, obj *graph.Catalog) ([]*HealthCheck, error)
+	Health(ctx context.Context, obj *graph.Catalog) ([]*graph.HealthCheck, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -42,7 +42,7 @@ func (ec *executionContext) field_Taxonomy_sources_args(ctx context.Context, raw
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _HealthCheck_check(ctx context.Context, field graphql.CollectedField, obj *HealthCheck) (ret graphql.Marshaler) {
+func (ec *executionContext) _HealthCheck_check(ctx context.Context, field graphql.CollectedField, obj *graph.HealthCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -65,7 +65,7 @@ func (ec *executionContext) fieldContext_HealthCheck_check(_ context.Context, fi
 	return graphql.NewScalarFieldContext("HealthCheck", field, false, false, "String")
 }
 
-func (ec *executionContext) _HealthCheck_severity(ctx context.Context, field graphql.CollectedField, obj *HealthCheck) (ret graphql.Marshaler) {
+func (ec *executionContext) _HealthCheck_severity(ctx context.Context, field graphql.CollectedField, obj *graph.HealthCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -77,8 +77,8 @@ func (ec *executionContext) _HealthCheck_severity(ctx context.Context, field gra
 			return obj.Severity, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Severity) graphql.Marshaler {
-			return ec.marshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐSeverity(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Severity) graphql.Marshaler {
+			return ec.marshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeverity(ctx, selections, v)
 		},
 		true,
 		true,
@@ -88,7 +88,7 @@ func (ec *executionContext) fieldContext_HealthCheck_severity(_ context.Context,
 	return graphql.NewScalarFieldContext("HealthCheck", field, false, false, "Severity")
 }
 
-func (ec *executionContext) _HealthCheck_count(ctx context.Context, field graphql.CollectedField, obj *HealthCheck) (ret graphql.Marshaler) {
+func (ec *executionContext) _HealthCheck_count(ctx context.Context, field graphql.CollectedField, obj *graph.HealthCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -111,7 +111,7 @@ func (ec *executionContext) fieldContext_HealthCheck_count(_ context.Context, fi
 	return graphql.NewScalarFieldContext("HealthCheck", field, false, false, "Int")
 }
 
-func (ec *executionContext) _HealthCheck_examples(ctx context.Context, field graphql.CollectedField, obj *HealthCheck) (ret graphql.Marshaler) {
+func (ec *executionContext) _HealthCheck_examples(ctx context.Context, field graphql.CollectedField, obj *graph.HealthCheck) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -267,8 +267,8 @@ func (ec *executionContext) _Taxonomy_health(ctx context.Context, field graphql.
 			return ec.Resolvers.Taxonomy().Health(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*HealthCheck) graphql.Marshaler {
-			return ec.marshalNHealthCheck2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐHealthCheckᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.HealthCheck) graphql.Marshaler {
+			return ec.marshalNHealthCheck2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐHealthCheckᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -485,7 +485,7 @@ func (ec *executionContext) fieldContext_TaxonomyCounts_related(_ context.Contex
 
 var healthCheckImplementors = []string{"HealthCheck"}
 
-func (ec *executionContext) _HealthCheck(ctx context.Context, sel ast.SelectionSet, obj *HealthCheck) graphql.Marshaler {
+func (ec *executionContext) _HealthCheck(ctx context.Context, sel ast.SelectionSet, obj *graph.HealthCheck) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, healthCheckImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -671,11 +671,11 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
-func (ec *executionContext) marshalNHealthCheck2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐHealthCheckᚄ(ctx context.Context, sel ast.SelectionSet, v []*HealthCheck) graphql.Marshaler {
+func (ec *executionContext) marshalNHealthCheck2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐHealthCheckᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.HealthCheck) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 32, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNHealthCheck2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐHealthCheck(ctx, sel, v[i])
+		return ec.marshalNHealthCheck2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐHealthCheck(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -687,7 +687,7 @@ func (ec *executionContext) marshalNHealthCheck2ᚕᚖgithubᚗcomᚋskillgraph�
 	return ret
 }
 
-func (ec *executionContext) marshalNHealthCheck2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐHealthCheck(ctx context.Context, sel ast.SelectionSet, v *HealthCheck) graphql.Marshaler {
+func (ec *executionContext) marshalNHealthCheck2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐHealthCheck(ctx context.Context, sel ast.SelectionSet, v *graph.HealthCheck) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "HealthCheck!")
 		return graphql.Null
@@ -695,14 +695,19 @@ func (ec *executionContext) marshalNHealthCheck2ᚖgithubᚗcomᚋskillgraphᚋs
 	return ec._HealthCheck(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐSeverity(ctx context.Context, v any) (Severity, error) {
-	var res Severity
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeverity(ctx context.Context, v any) (graph.Severity, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Severity(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋresolversᚋgenᚐSeverity(ctx context.Context, sel ast.SelectionSet, v Severity) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeverity(ctx context.Context, sel ast.SelectionSet, v graph.Severity) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Severity!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNTaxonomyCounts2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCounts(ctx context.Context, sel ast.SelectionSet, v graph.Counts) graphql.Marshaler {
