@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 )
@@ -102,20 +101,6 @@ func (s *standing) copy() *standing {
 	return &standing{
 		v: s.v, minConfidence: s.minConfidence, held: maps.Clone(s.held), have: slices.Clone(s.have),
 	}
-}
-
-// linkImplying packs the implying edges of all kinds by their start, in order of their end.
-func (v *View) linkImplying() {
-	var links []link
-	for i := range v.relations {
-		if v.relations[i].implying() {
-			links = append(links, link{v.skillAt[v.relations[i].From], int32(i)})
-		}
-	}
-	slices.SortStableFunc(links, func(a, b link) int {
-		return cmp.Compare(v.relations[a.edge].To, v.relations[b.edge].To)
-	})
-	v.implying = pack(len(v.skills), links)
 }
 
 // change is a level as it was before it was raised.

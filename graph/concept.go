@@ -39,4 +39,7 @@ type Labels struct {
 	// Everyday lists those of the names, the preferred one included, that are words of ordinary
 	// English. It matters in running text only.
 	Everyday []string `json:"everyday,omitempty"`
+	// Shared lists those of the names that other concepts have too: by itself such a name is
+	// ambiguous, and context has to settle it.
+	Shared []string `json:"shared,omitempty"`
 }

@@ -108,10 +108,11 @@ func (w *walker) closeGoals() {
 	}
 }
 
-// prerequisites yields the direct prerequisites of skill i.
+// prerequisites yields what is learned right before skill i: its prerequisites, and what its user
+// writes in (Python before Django).
 func (w *walker) prerequisites(i int32) func(func(int32) bool) {
 	return func(yield func(int32) bool) {
-		for _, e := range w.v.out[kindIndex(Prerequisite)].of(i) {
+		for _, e := range w.v.firstOut.of(i) {
 			r := &w.v.relations[e]
 			if r.Confidence() >= w.minConfidence && !yield(w.v.skillAt[r.To]) {
 				return
@@ -214,10 +215,10 @@ func (w *walker) unlocked(blocked map[int32]bool) []*Skill {
 	return all
 }
 
-// waiting lists the goals that skill i is a direct prerequisite of.
+// waiting lists the goals that skill i is learned right before.
 func (w *walker) waiting(i int32) []*Skill {
 	var all []*Skill
-	for _, e := range w.v.in[kindIndex(Prerequisite)].of(i) {
+	for _, e := range w.v.firstIn.of(i) {
 		from := w.v.skillAt[w.v.relations[e].From]
 		if _, open := w.goals[from]; open {
 			all = append(all, &w.v.skills[from])

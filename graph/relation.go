@@ -106,3 +106,9 @@ func (r *Relation) Confidence() Share { return Confidence(r.Evidence) }
 func (r *Relation) implying() bool {
 	return (r.Kind == Implies || r.Kind == Certifies || r.Kind == BuiltWith) && r.Level > 0
 }
+
+// learnedFirst reports whether To is learned before From: a prerequisite, or what the user of From
+// writes in.
+func (r *Relation) learnedFirst() bool {
+	return r.Kind == Prerequisite || r.Kind == BuiltWith && r.Level > 0
+}

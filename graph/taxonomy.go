@@ -117,7 +117,7 @@ func (t *Taxonomy) Catalog(ctx context.Context) (*Catalog, error) {
 // Load replaces the whole taxonomy by the data set given, in one commit. ErrInvalid: the data set
 // has faults; ErrConflict: somebody else wrote at the same time.
 func (t *Taxonomy) Load(ctx context.Context, ds *Dataset, at time.Time) (Revision, error) {
-	if err := check(ds); err != nil {
+	if err := Check(ds); err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}
 	old, rev, err := t.store.Dataset(ctx)

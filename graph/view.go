@@ -23,6 +23,8 @@ type View struct {
 
 	out, in      []adjacency // of relations, by place of the kind in the table
 	implying     adjacency   // skill → relations that imply another
+	firstOut     adjacency   // skill → relations to what is learned before it
+	firstIn      adjacency   // skill → relations from what is learned after it
 	requiredBy   adjacency   // skill → requirements with it among their options
 	ofRole       adjacency   // role → its own requirements
 	transfersOut adjacency
@@ -104,7 +106,32 @@ func (v *View) linkRelations(relations []Relation) {
 	for k := range kinds {
 		v.out[k], v.in[k] = pack(len(v.skills), out[k]), pack(len(v.skills), in[k])
 	}
-	v.linkImplying()
+	v.linkLearning()
+}
+
+// linkLearning links the relations that levels and learning paths follow, each list in order of
+// the ids at its other end.
+func (v *View) linkLearning() {
+	var implying, out, in []link
+	for i := range v.relations {
+		r, e := &v.relations[i], int32(i)
+		if r.implying() {
+			implying = append(implying, link{v.skillAt[r.From], e})
+		}
+		if r.learnedFirst() {
+			out = append(out, link{v.skillAt[r.From], e})
+			in = append(in, link{v.skillAt[r.To], e})
+		}
+	}
+	byEnd := func(a, b link) int {
+		x, y := &v.relations[a.edge], &v.relations[b.edge]
+		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(x.From, y.From))
+	}
+	for _, links := range [][]link{implying, out, in} {
+		slices.SortStableFunc(links, byEnd)
+	}
+	n := len(v.skills)
+	v.implying, v.firstOut, v.firstIn = pack(n, implying), pack(n, out), pack(n, in)
 }
 
 func (v *View) linkRequirements(requirements []Requirement) {
