@@ -1,0 +1,30 @@
+// Package text knows words, not graphs. It exists so that everything people type about skills and
+// roles (a name in a list, the first letters of a search, a whole job advert) is read by one set
+// of rules, and gives the same answer whichever store holds the graph.
+//
+// An Index holds names in memory. It answers three questions:
+//
+//   - Resolve: which entry does this name of a list mean? Case, punctuation, spacing, versions,
+//     vendors, plurals and safe typing errors are seen through; nothing is guessed. Java never
+//     becomes JavaScript, and a name that several entries share stays ambiguous until the other
+//     names of the list settle it.
+//   - Search: which entries begin with, or hold, what somebody has typed so far?
+//   - Extract: which entries does running text mention, where, and how surely?
+//
+// # How a name is compared
+//
+// Four keys are made of every label and of every name, from strict to loose:
+//
+//	fold    Fold: case, accents, widths, invisible characters       "Node.JS"   → "node.js"
+//	squash  words joined, separators gone; +, # and a leading dot   "node js"   → "nodejs"
+//	        stay, so that C, C++, C#, .NET and R remain apart
+//	stem    the squash of words in the singular, American spelling  "REST APIs" → "restapi"
+//	bag     the same words sorted, without of, and, the             "tests of units" → "test unit"
+//
+// A name that meets no label as a whole is reduced one step at a time (parentheses, years and
+// levels, versions, class words such as "database", vendors), and looked up after each step, so
+// that a label that holds the version or the vendor wins over one that does not.
+//
+// All scores are integers in ten-thousandths. Order is by score, then folded name, name, id,
+// bytewise.
+package text

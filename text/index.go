@@ -1,0 +1,177 @@
+package text
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+// Index holds the names of a taxonomy. It never changes and is safe for concurrent use. The same
+// entries give the same answers whatever their order.
+type Index struct {
+	entries  []entry          // in the order of all ties: folded name, name, id
+	labels   []label          // by entry, then kind, then text
+	byID     map[string]int32 // → entries
+	keys     [keyCount]map[string][]int32
+	folded   beginnings // of folded labels
+	squashed beginnings // of squashed labels
+	words    vocabulary
+	typos    typoIndex
+}
+
+type entry struct {
+	Entry
+	folded string
+	near   []int32 // sorted
+}
+
+type label struct {
+	text, folded string
+	words        []string
+	entry        int32
+	kind         LabelKind
+	everyday     bool
+	// derived labels follow from others ("Kafka" from "Apache Kafka"). They count only where no
+	// written label has the key.
+	derived bool
+}
+
+// key is one way of looking at a name, from strict to loose.
+type key int
+
+const (
+	keyFold key = iota
+	keySquash
+	keyStem
+	keyBag
+	keyTitle // of roles and specialties: the bag of a job title's words
+	keyCount
+)
+
+// NewIndex builds an index. Of entries with the same id the first in order of name counts; labels
+// without a letter or digit are left out.
+func NewIndex(entries []Entry) *Index {
+	x := &Index{byID: make(map[string]int32, len(entries))}
+	for k := range x.keys {
+		x.keys[k] = make(map[string][]int32, len(entries))
+	}
+	x.addEntries(entries)
+	for i := range x.entries {
+		x.addLabels(int32(i))
+	}
+	x.linkNeighbours()
+	x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded })
+	x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) })
+	x.words = newVocabulary(x.labels)
+	x.typos = newTypoIndex(x)
+	return x
+}
+
+func (x *Index) addEntries(entries []Entry) {
+	sorted := make([]entry, len(entries))
+	for i, e := range entries {
+		sorted[i] = entry{Entry: e, folded: Fold(e.Name)}
+	}
+	slices.SortFunc(sorted, compareEntries)
+	for _, e := range sorted {
+		if _, twice := x.byID[e.ID]; !twice {
+			x.byID[e.ID] = int32(len(x.entries))
+			x.entries = append(x.entries, e)
+		}
+	}
+}
+
+// compareEntries is the order of all ties: folded name, name, id. What follows only tells apart
+// entries with the same id, of which one may stay.
+func compareEntries(a, b entry) int {
+	if c := cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.Importance, b.Importance), slices.CompareFunc(a.Labels, b.Labels, compareLabels),
+		slices.Compare(a.Near, b.Near))
+}
+
+// compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that
+// are alike but for it, the one of everyday English comes first, since it is the more careful.
+func compareLabels(a, b Label) int {
+	if c := cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Text, b.Text)); c != 0 || a.Everyday == b.Everyday {
+		return c
+	}
+	if a.Everyday {
+		return -1
+	}
+	return 1
+}
+
+// addLabels enters an entry's own labels and those derived from them.
+func (x *Index) addLabels(at int32) {
+	e := &x.entries[at]
+	own := append([]Label{{Text: e.Name}}, e.Labels...)
+	for i := range own {
+		own[0].Everyday = own[0].Everyday || own[i].Everyday && own[i].Text == e.Name
+	}
+	slices.SortFunc(own, compareLabels)
+	seen := map[string]bool{}
+	for _, l := range own {
+		x.addLabel(at, l, seen, false)
+	}
+	for _, l := range own {
+		if len(l.Text) > MaxName {
+			continue
+		}
+		for _, text := range derivedLabels(e.Kind, l.Text) {
+			x.addLabel(at, Label{Text: text, Kind: LabelAlias, Everyday: true}, seen, true)
+		}
+	}
+}
+
+func (x *Index) addLabel(at int32, l Label, seen map[string]bool, derived bool) {
+	folded := Fold(l.Text)
+	ws := words(folded)
+	if len(ws) == 0 || len(l.Text) > MaxName || seen[folded] {
+		return
+	}
+	seen[folded] = true
+	id := int32(len(x.labels))
+	x.labels = append(x.labels, label{l.Text, folded, ws, at, l.Kind, l.Everyday, derived})
+	x.addKey(keyFold, folded, id)
+	if utf8.RuneCountInString(squash(ws)) == 1 && folded != ws[0] {
+		return // "C*" is not C
+	}
+	x.addKey(keySquash, squash(ws), id)
+	x.addKey(keyStem, stemmed(ws), id)
+	x.addKey(keyBag, bag(ws), id)
+	if x.entries[at].Type != EntrySkill {
+		x.addKey(keyTitle, titleKey(titleWords(ws)), id)
+	}
+}
+
+func (x *Index) addKey(k key, text string, id int32) {
+	if text != "" {
+		x.keys[k][text] = append(x.keys[k][text], id)
+	}
+}
+
+// linkNeighbours turns the ids of neighbours into positions, both ways: whoever is near to one is
+// near to the other.
+func (x *Index) linkNeighbours() {
+	for i := range x.entries {
+		for _, id := range x.entries[i].Near {
+			if at, ok := x.byID[id]; ok && at != int32(i) {
+				x.entries[i].near = append(x.entries[i].near, at)
+				x.entries[at].near = append(x.entries[at].near, int32(i))
+			}
+		}
+	}
+	for i := range x.entries {
+		slices.Sort(x.entries[i].near)
+		x.entries[i].near = slices.Clip(slices.Compact(x.entries[i].near))
+	}
+}
+
+// areNear reports whether two entries are neighbours.
+func (x *Index) areNear(a, b int32) bool {
+	_, ok := slices.BinarySearch(x.entries[a].near, b)
+	return ok
+}

@@ -1,0 +1,240 @@
+package text
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Resolve says which entry of a type a name of a list means. context holds the other names of the
+// list, or whatever else is known to belong with it; it settles names that several entries share.
+//
+//   - RESOLVED: one entry has the name, as a label or after normalising, or is the only one within
+//     a safe typing error (see safeTypo). An everyday word is a name like any other.
+//   - AMBIGUOUS: several entries have the name, or the name lists several ("Java/Kotlin").
+//   - UNKNOWN: anything else. Prefixes and near misses come as candidates and are never chosen.
+//
+// A name over MaxName bytes, or without a letter or digit, is UNKNOWN without candidates.
+func (x *Index) Resolve(typ EntryType, name string, context []string) Resolution {
+	return x.ResolveAll(typ, []string{name}, context)[0]
+}
+
+// ResolveAll resolves the names of one list, in its order; each name has the others, and context,
+// for its own context. The outcome of a name does not depend on the order of the others.
+func (x *Index) ResolveAll(typ EntryType, names, context []string) []Resolution {
+	alone := make(map[string]finding, len(names))
+	known := map[int32]bool{}
+	for _, name := range names {
+		if _, done := alone[name]; !done {
+			alone[name] = x.find(typ, name)
+		}
+		if f := alone[name]; f.outcome == Resolved && f.hits[0].match != MatchFuzzy {
+			known[f.hits[0].entry] = true
+		}
+	}
+	for _, name := range context {
+		x.addKnown(known, name)
+	}
+	all := make([]Resolution, len(names))
+	for i, name := range names {
+		all[i] = x.publish(name, x.settle(alone[name], known))
+	}
+	return all
+}
+
+// addKnown adds the skill or role that a name of the context surely means.
+func (x *Index) addKnown(known map[int32]bool, name string) {
+	for _, typ := range []EntryType{EntrySkill, EntryRole} {
+		if f := x.findSurely(typ, name); f.outcome == Resolved {
+			known[f.hits[0].entry] = true
+		}
+	}
+}
+
+// hit is one entry that a name met, and how.
+type hit struct {
+	entry, label int32
+	match        Match
+	score        int32
+}
+
+// finding is what a name comes to without its context.
+type finding struct {
+	outcome Outcome
+	hits    []hit
+	inside  string // what the name has in parentheses: context of its own
+	several bool   // the name lists several entries, and no context makes it mean one
+}
+
+// find looks a name up by every rule.
+func (x *Index) find(typ EntryType, name string) finding {
+	f := x.findSurely(typ, name)
+	if f.outcome != Unknown || len(name) > MaxName {
+		return f
+	}
+	folded := Fold(name)
+	ws := words(folded)
+	if len(ws) == 0 || len(ws) > maxWords {
+		return f
+	}
+	f.hits = x.typoHits(typ, ws)
+	if len(f.hits) == 1 {
+		f.outcome = Resolved
+		return f
+	}
+	f.hits = append(f.hits, x.suggestions(typ, folded, ws)...)
+	return f
+}
+
+// findSurely looks a name up by the rules that never err: labels and their normal forms.
+func (x *Index) findSurely(typ EntryType, name string) finding {
+	if len(name) > MaxName {
+		return finding{}
+	}
+	folded := Fold(name)
+	if hits := x.lookUp(typ, keyFold, folded, 0); len(hits) > 0 {
+		return decide(hits, "")
+	}
+	outside, inside, _ := cutParens(folded)
+	if typ != EntrySkill {
+		return decide(x.titleHits(typ, folded), inside)
+	}
+	hits := x.reducedHits(typ, folded)
+	if len(hits) == 0 && outside != folded && outside != "" {
+		hits = x.lookUp(typ, keyFold, outside, 1)
+		if len(hits) == 0 {
+			hits = x.reducedHits(typ, outside)
+		}
+	}
+	if len(hits) == 0 {
+		return x.findParts(typ, folded, inside)
+	}
+	return decide(hits, inside)
+}
+
+// decide turns the entries that share a name into a finding.
+func decide(hits []hit, inside string) finding {
+	switch len(hits) {
+	case 0:
+		return finding{}
+	case 1:
+		return finding{outcome: Resolved, hits: hits, inside: inside}
+	}
+	return finding{outcome: Ambiguous, hits: hits, inside: inside}
+}
+
+// lookUp gives the entries of a type that have a label with this key, one hit for each. A written
+// name or alias counts before misspellings and derived labels.
+func (x *Index) lookUp(typ EntryType, k key, text string, steps int) []hit {
+	var hits []hit
+	strong := false
+	for _, l := range x.keys[k][text] {
+		lb := &x.labels[l]
+		if x.entries[lb.entry].Type != typ {
+			continue
+		}
+		weak := lb.derived || lb.kind == LabelHidden
+		if weak && strong {
+			continue
+		}
+		if !weak && !strong {
+			hits, strong = hits[:0], true
+		}
+		if !slices.ContainsFunc(hits, func(h hit) bool { return h.entry == lb.entry }) {
+			hits = append(hits, hit{lb.entry, l, x.matchOf(l, k, steps), x.scoreOf(l, k, steps)})
+		}
+	}
+	return hits
+}
+
+func (x *Index) matchOf(l int32, k key, steps int) Match {
+	if k != keyFold || steps > 0 || x.labels[l].derived {
+		return MatchNormalised
+	}
+	return [...]Match{MatchExact, MatchAlias, MatchHidden}[x.labels[l].kind]
+}
+
+func (x *Index) scoreOf(l int32, k key, steps int) int32 {
+	if x.matchOf(l, k, steps) != MatchNormalised {
+		return [...]int32{scoreExact, scoreAlias, scoreHidden}[x.labels[l].kind]
+	}
+	return max(scoreNormalised-scoreStep*int32(steps), scoreReducedMin)
+}
+
+// reducedHits looks a name up as it is, and after each thing that can be taken away from it.
+func (x *Index) reducedHits(typ EntryType, folded string) []hit {
+	ws := words(folded)
+	if len(ws) == 0 || len(ws) == 1 && !plainWord(folded, ws[0]) {
+		return nil
+	}
+	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
+		for _, k := range []key{keySquash, keyStem, keyBag} {
+			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
+			hits = slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
+			if len(hits) > 0 {
+				return hits
+			}
+		}
+	}
+	return nil
+}
+
+func keyOf(k key, ws []string) string {
+	switch k {
+	case keySquash:
+		return squash(ws)
+	case keyStem:
+		return stemmed(ws)
+	}
+	return bag(ws)
+}
+
+// plainWord reports whether a single letter stands alone but for ordinary punctuation: "C." is C,
+// "C*" and "C--" are not.
+func plainWord(folded, word string) bool {
+	return utf8.RuneCountInString(word) > 1 || strings.Trim(folded, " .,;:!?'()[]{}•·") == word
+}
+
+// titleHits looks a role or specialty up by the words of a job title.
+func (x *Index) titleHits(typ EntryType, folded string) []hit {
+	for steps, ws := range x.titleReadings(folded) {
+		if hits := x.lookUp(typ, keyTitle, titleKey(ws), min(steps, 9)); len(hits) > 0 {
+			return hits
+		}
+		if steps == 0 {
+			if hits := x.lookUp(typ, keySquash, squash(words(folded)), 0); len(hits) > 0 {
+				return hits
+			}
+		}
+	}
+	return nil
+}
+
+// publish turns a finding into the answer.
+func (x *Index) publish(name string, f finding) Resolution {
+	r := Resolution{Input: name, Outcome: f.outcome}
+	hits := x.best(f.hits)
+	if f.outcome == Resolved {
+		r.ID = x.entries[hits[0].entry].ID
+	}
+	for _, h := range hits[:min(len(hits), MaxCandidates)] {
+		r.Candidates = append(r.Candidates,
+			Candidate{x.entries[h.entry].ID, h.match, h.score, x.labels[h.label].text})
+	}
+	return r
+}
+
+// best orders hits and keeps the best of each entry.
+func (x *Index) best(hits []hit) []hit {
+	hits = slices.Clone(hits)
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.entry, b.entry), cmp.Compare(a.label, b.label))
+	})
+	seen := map[int32]bool{}
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		twice := seen[h.entry]
+		seen[h.entry] = true
+		return twice
+	})
+}
