@@ -10,3 +10,6 @@ import "github.com/skillgraph/skillgraph/graph"
 type Resolver struct {
 	taxonomy *graph.Taxonomy
 }
+
+// New makes the resolvers of one taxonomy.
+func New(t *graph.Taxonomy) *Resolver { return &Resolver{t} }

@@ -1,0 +1,21 @@
+package server
+
+import (
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/skillgraph/skillgraph/resolvers"
+)
+
+// recode gives errors that gqlgen found before anything ran our codes.
+func recode(errs gqlerror.List) {
+	for _, err := range errs {
+		code := resolvers.CodeBadUserInput
+		if err.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
+			code = resolvers.CodeTooComplex
+		}
+		if err.Extensions == nil {
+			err.Extensions = map[string]any{}
+		}
+		err.Extensions["code"] = code
+	}
+}
