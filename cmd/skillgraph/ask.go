@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/server"
+)
+
+// askTimeout is how long a question to a server may take.
+const askTimeout = 30 * time.Second
+
+// askFlags adds the flags of the commands that ask questions.
+func askFlags(cmd *cobra.Command) {
+	dataFlag(cmd)
+	cmd.Flags().String("server", "", "`URL` of a running skillgraph to ask, such as http://127.0.0.1:8080")
+	cmd.Flags().Bool("json", false, "print the answer as JSON")
+}
+
+// answer is a GraphQL response.
+type answer struct {
+	Data   json.RawMessage `json:"data"`
+	Errors []struct {
+		Message    string         `json:"message"`
+		Path       []any          `json:"path"`
+		Extensions map[string]any `json:"extensions"`
+	} `json:"errors"`
+}
+
+// ask sends one GraphQL document to the server named by --server, or else answers it in this
+// process. Both go through the same handler, so that both mean the same.
+func (a *app) ask(ctx context.Context, query string, variables any) ([]byte, error) {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		return nil, fmt.Errorf("encode the question: %w", err)
+	}
+	client, url, err := a.client(ctx)
+	if err != nil {
+		return nil, err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--server: %w", err)}
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := client.Do(request)
+	if err != nil {
+		return nil, fmt.Errorf("ask %s: %w: %w", url, err, graph.ErrUnavailable)
+	}
+	data, err := io.ReadAll(response.Body)
+	if err = errors.Join(err, response.Body.Close()); err != nil {
+		return nil, fmt.Errorf("ask %s: %w: %w", url, err, graph.ErrUnavailable)
+	}
+	if !json.Valid(data) {
+		return nil, fmt.Errorf("ask %s: the answer (%s) is not GraphQL: is it a skillgraph server?: %w",
+			url, response.Status, graph.ErrUnavailable)
+	}
+	return data, nil
+}
+
+// client gives what to send a question with, and where to.
+func (a *app) client(ctx context.Context) (*http.Client, string, error) {
+	if url := a.settings.GetString("server"); url != "" {
+		return &http.Client{Timeout: askTimeout}, strings.TrimRight(url, "/") + "/graphql", nil
+	}
+	taxonomy, err := a.openForAsking(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	quiet := slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelError}))
+	h := server.New(server.Config{Taxonomy: taxonomy, Logger: quiet})
+	return &http.Client{Transport: inProcess{h}}, "http://in-process/graphql", nil
+}
+
+// inProcess hands requests to a handler of this process.
+type inProcess struct{ handler http.Handler }
+
+// RoundTrip answers the request.
+func (p inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
+	recorder := httptest.NewRecorder()
+	p.handler.ServeHTTP(recorder, r)
+	return recorder.Result(), nil
+}
+
+// put asks a question and decodes its answer into data; with --json it prints the whole response
+// instead and reports false.
+func (a *app) put(ctx context.Context, query string, variables, data any) (bool, error) {
+	raw, err := a.ask(ctx, query, variables)
+	if err != nil {
+		return false, err
+	}
+	var got answer
+	if err := json.Unmarshal(raw, &got); err != nil {
+		return false, fmt.Errorf("read the answer: %w", err)
+	}
+	if a.settings.GetBool("json") {
+		if err := a.printJSON(raw); err != nil {
+			return false, err
+		}
+		return false, got.failure(true)
+	}
+	if err := got.failure(false); err != nil {
+		return false, err
+	}
+	return true, json.Unmarshal(got.Data, data)
+}
+
+// failure is the errors of an answer, nil without any; shown says that they were printed.
+func (g *answer) failure(shown bool) error {
+	if len(g.Errors) == 0 {
+		return nil
+	}
+	first := g.Errors[0]
+	code := first.Extensions["code"]
+	if shown && code != "UNAVAILABLE" {
+		return errNo
+	}
+	text := first.Message + candidateNames(first.Extensions["candidates"])
+	switch code {
+	case "UNAVAILABLE", "TIMEOUT":
+		return fmt.Errorf("%s: %w", text, graph.ErrUnavailable)
+	case "BAD_USER_INPUT":
+		return usageError{errors.New(text)}
+	}
+	return errors.New(text)
+}
+
+// candidateNames says what may have been meant.
+func candidateNames(candidates any) string {
+	list, _ := candidates.([]any)
+	var names []string
+	for _, c := range list {
+		if m, ok := c.(map[string]any); ok {
+			names = append(names, fmt.Sprintf("%v (%v)", m["name"], m["id"]))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ". Did you mean " + strings.Join(names, ", ") + "?"
+}
+
+func (a *app) printJSON(raw []byte) error {
+	var pretty bytes.Buffer
+	if err := json.Indent(&pretty, raw, "", "  "); err != nil {
+		return fmt.Errorf("print the answer: %w", err)
+	}
+	_, err := fmt.Fprintln(a.out, strings.TrimSpace(pretty.String()))
+	return err
+}

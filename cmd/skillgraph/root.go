@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/viper"
+
+	"github.com/skillgraph/skillgraph/graph"
+)
+
+// The exit codes.
+const (
+	exitDone        = 0
+	exitNo          = 1 // the answer is "no", or data are invalid
+	exitUsage       = 2 // used wrongly
+	exitUnavailable = 3 // a needed service or file is unavailable
+)
+
+// errNo is an answer that a script should notice; it was printed already.
+var errNo = errors.New("the answer is no")
+
+// usageError is a command line that cannot be meant.
+type usageError struct{ error }
+
+// app is one invocation of the program.
+type app struct {
+	settings *viper.Viper
+	in       io.Reader
+	out, err io.Writer
+	log      *slog.Logger
+	// serving, when set, is told the address that serve listens on: tests wait for it.
+	serving func(url string)
+}
+
+// run runs one command line and gives the exit code.
+func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
+	a := &app{settings: viper.New(), in: in, out: out, err: errOut}
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
+	a.log = slog.New(slog.NewTextHandler(a.err, nil))
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	if !errors.Is(err, errNo) {
+		fmt.Fprintln(a.err, "skillgraph:", err)
+	}
+	return exitCode(err)
+}
+
+func exitCode(err error) int {
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		return exitUsage
+	case errors.Is(err, graph.ErrUnavailable):
+		return exitUnavailable
+	}
+	return exitNo
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "skillgraph",
+		Short: "A skills taxonomy that answers skill-gap and adjacency questions",
+		Long: "skillgraph keeps a taxonomy of backend skills and roles as a graph and answers what somebody lacks\n" +
+			"for a role, what nearly counts, what to learn next, and which skills and roles are adjacent.\n\n" +
+			"Every flag can also be given as an environment variable (SKILLGRAPH_LISTEN for --listen) or as a key\n" +
+			"of a YAML file (--config). A flag wins over the environment, the environment over the file.",
+		Example: "  skillgraph serve\n" +
+			"  skillgraph gap --have Flask,PostgreSQL,Git --role 'API developer'\n" +
+			"  skillgraph related Django",
+		SilenceUsage: true, SilenceErrors: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
+	})
+	root.PersistentFlags().String("config", "", "YAML `file` with settings")
+	root.AddCommand(
+		a.serveCommand(), a.validateCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),
+		a.queryCommand(), a.configCommand(), a.versionCommand(),
+	)
+	return root
+}
+
+// configure joins flags, environment and file.
+func (a *app) configure(cmd *cobra.Command) error {
+	a.settings.SetEnvPrefix("skillgraph")
+	a.settings.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	a.settings.AutomaticEnv()
+	if err := a.settings.BindPFlags(cmd.Flags()); err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
+	file := a.settings.GetString("config")
+	if file == "" {
+		return nil
+	}
+	a.settings.SetConfigFile(file)
+	a.settings.SetConfigType("yaml")
+	if err := a.settings.ReadInConfig(); err != nil {
+		return usageError{fmt.Errorf("read settings from %s: %w", file, err)}
+	}
+	return nil
+}
+
+// exactly refuses any other number of arguments, as a wrong use.
+func exactly(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error { return asUsage(cobra.ExactArgs(n)(cmd, args)) }
+}
+
+// atLeast refuses fewer arguments, as a wrong use.
+func atLeast(n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error { return asUsage(cobra.MinimumNArgs(n)(cmd, args)) }
+}
+
+func asUsage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return usageError{err}
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed"
+)
+
+func (a *app) validateCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "validate DIR",
+		Short: "Check taxonomy files, and report every fault with file and line",
+		Long: "Reads every .yaml file below DIR as one taxonomy and reports all that is wrong with it at once.\n" +
+			"The format is described in CONTRIBUTING-taxonomy.md. Exit code 1 says that there are errors;\n" +
+			"warnings alone leave it at 0.",
+		Example: "  skillgraph validate seed/taxonomy",
+		Args:    exactly(1),
+		RunE:    func(_ *cobra.Command, args []string) error { return a.validate(args[0]) },
+	}
+}
+
+func (a *app) validate(dir string) error {
+	if info, err := os.Stat(dir); err != nil {
+		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
+	} else if !info.IsDir() {
+		return usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
+	}
+	files, err := seed.Read(os.DirFS(dir))
+	if err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	failures, warnings := 0, 0
+	for _, f := range files.Faults() {
+		fmt.Fprintln(a.out, f)
+		if f.IsError() {
+			failures++
+		} else {
+			warnings++
+		}
+	}
+	ds := files.Dataset
+	fmt.Fprintf(a.out, "%d skills, %d roles, %d requirements, %d relations: %d errors, %d warnings\n",
+		len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations), failures, warnings)
+	if failures > 0 {
+		return errNo
+	}
+	return nil
+}
