@@ -14,21 +14,21 @@ import (
 
 // openExternal takes the server that NEO4J_TEST_URI names. Test binaries of several packages run
 // at the same time and would clean it under each other, so each holds a lock while it lives.
-func openExternal(c config) (s *Server, unlock func(), err error) {
-	s = &Server{URI: c.uri, User: c.user, Password: c.password}
+func openExternal(env environment) (s *Server, unlock func(), err error) {
+	s = &Server{URI: env.uri, User: env.user, Password: env.password}
 	if s.driver, err = newDriver(s); err != nil {
 		return nil, nil, err
 	}
-	name := fmt.Sprintf("skillgraph-neo4jtest-%x.lock", sha256.Sum256([]byte(c.uri)))
+	name := fmt.Sprintf("skillgraph-neo4jtest-%x.lock", sha256.Sum256([]byte(env.uri)))
 	unlock, err = lockedfile.MutexAt(filepath.Join(os.TempDir(), name)).Lock()
 	if err != nil {
-		return nil, nil, fmt.Errorf("lock %s: %w", c.uri, err)
+		return nil, nil, fmt.Errorf("lock %s: %w", env.uri, err)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 	defer cancel()
-	if err := takeOver(ctx, s, c.wipe); err != nil {
+	if err := takeOver(ctx, s, env.wipe); err != nil {
 		unlock()
-		return nil, nil, errors.Join(fmt.Errorf("%s: %w", c.uri, err), s.driver.Close(ctx))
+		return nil, nil, errors.Join(fmt.Errorf("%s: %w", env.uri, err), s.driver.Close(ctx))
 	}
 	return s, unlock, nil
 }

@@ -38,7 +38,7 @@ func newProcess(jars string, port int, password string) (*process, error) {
 	if err != nil {
 		return nil, err
 	}
-	env := []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "TMPDIR=" + dir}
+	env := []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir}
 	for name, value := range serverEnv(port, password) {
 		env = append(env, name+"="+value)
 	}
@@ -95,7 +95,7 @@ func (p *process) start(context.Context) error {
 }
 
 func (p *process) arguments() []string {
-	arguments := []string{"-Xmx1g"}
+	arguments := []string{"-Xmx1g", "-Djava.io.tmpdir=" + p.dir}
 	// Neo4j's page cache reaches into these.
 	for _, name := range []string{"java.nio", "java.io", "sun.nio.ch", "java.lang"} {
 		arguments = append(arguments, "--add-opens=java.base/"+name+"=ALL-UNNAMED")

@@ -88,24 +88,24 @@ func Shared(t testing.TB) *Server {
 	if !shared.inMain {
 		t.Fatal("neo4jtest: Shared needs func TestMain(m *testing.M) { os.Exit(neo4jtest.Main(m)) }")
 	}
-	c := readConfig(os.Getenv)
-	shared.once.Do(func() { shared.server, shared.unlock, shared.err = openShared(t, c) })
+	env := readEnvironment(os.Getenv)
+	shared.once.Do(func() { shared.server, shared.unlock, shared.err = openShared(t, env) })
 	if shared.err != nil {
-		c.giveUp(t, shared.err)
+		env.giveUp(t, shared.err)
 	}
 	shared.server.Clean(t)
 	return shared.server
 }
 
-func openShared(t testing.TB, c config) (s *Server, unlock func(), err error) {
-	w, err := c.choose(false, dockerAnswers)
+func openShared(t testing.TB, env environment) (s *Server, unlock func(), err error) {
+	w, err := env.choose(false, dockerAnswers)
 	if err != nil {
 		return nil, nil, err
 	}
 	if w == wayExternal {
-		return openExternal(c)
+		return openExternal(env)
 	}
-	s, err = startServer(t, c, w)
+	s, err = startServer(t, env, w)
 	return s, nil, err
 }
 
@@ -114,14 +114,14 @@ func openShared(t testing.TB, c config) (s *Server, unlock func(), err error) {
 // or fails.
 func Start(t testing.TB) *Server {
 	t.Helper()
-	c := readConfig(os.Getenv)
-	w, err := c.choose(true, dockerAnswers)
+	env := readEnvironment(os.Getenv)
+	w, err := env.choose(true, dockerAnswers)
 	var s *Server
 	if err == nil {
-		s, err = startServer(t, c, w)
+		s, err = startServer(t, env, w)
 	}
 	if err != nil {
-		c.giveUp(t, err)
+		env.giveUp(t, err)
 	}
 	s.own = true
 	t.Cleanup(func() {
@@ -138,7 +138,7 @@ func Start(t testing.TB) *Server {
 }
 
 // startServer starts a server of our own and waits until it answers a query.
-func startServer(t testing.TB, c config, w way) (*Server, error) {
+func startServer(t testing.TB, env environment, w way) (*Server, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), startTimeout)
 	defer cancel()
 	began := time.Now()
@@ -151,9 +151,9 @@ func startServer(t testing.TB, c config, w way) (*Server, error) {
 		return nil, err
 	}
 	if w == wayJars {
-		s.backend, err = newProcess(c.jars, port, s.Password)
+		s.backend, err = newProcess(env.jars, port, s.Password)
 	} else {
-		s.backend, err = newContainer(ctx, c.image, port, s.Password)
+		s.backend, err = newContainer(ctx, env.image, port, s.Password)
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("start by %s: %w", w, err), s.driver.Close(ctx))

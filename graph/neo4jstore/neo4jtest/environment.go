@@ -25,15 +25,15 @@ const (
 	wayJars      way = "jars"
 )
 
-// config is what the environment says; package documentation lists the variables.
-type config struct {
+// environment is what the environment says; package documentation lists the variables.
+type environment struct {
 	uri, user, password string
 	image, jars         string
 	wipe, require       bool
 }
 
-func readConfig(getenv func(string) string) config {
-	return config{
+func readEnvironment(getenv func(string) string) environment {
+	return environment{
 		uri:      getenv("NEO4J_TEST_URI"),
 		user:     cmp.Or(getenv("NEO4J_TEST_USER"), "neo4j"),
 		password: getenv("NEO4J_TEST_PASSWORD"),
@@ -46,15 +46,15 @@ func readConfig(getenv func(string) string) config {
 
 // choose picks the way. A test that kills its server cannot do so to one that somebody else
 // runs, so own leaves that way out. docker is asked only where the answer matters.
-func (c config) choose(own bool, docker func() bool) (way, error) {
+func (e environment) choose(own bool, docker func() bool) (way, error) {
 	switch {
-	case c.uri != "" && !own:
+	case e.uri != "" && !own:
 		return wayExternal, nil
-	case c.jars != "" && c.image == "":
+	case e.jars != "" && e.image == "":
 		return wayJars, nil
 	case docker():
 		return wayContainer, nil
-	case c.jars != "":
+	case e.jars != "":
 		return wayJars, nil
 	}
 	return "", errAbsent
@@ -62,9 +62,9 @@ func (c config) choose(own bool, docker func() bool) (way, error) {
 
 // giveUp skips a test for want of a Neo4j, or fails it where one was asked for. Any other error
 // fails it: a server that does not start is a fault, not an absence.
-func (c config) giveUp(t testing.TB, err error) {
+func (e environment) giveUp(t testing.TB, err error) {
 	t.Helper()
-	if errors.Is(err, errAbsent) && !c.require {
+	if errors.Is(err, errAbsent) && !e.require {
 		t.Skip(err)
 	}
 	t.Fatal("neo4jtest: ", err)
