@@ -13,7 +13,7 @@ import (
 type relating struct {
 	v          *View
 	neighbours [][]neighbour // by skill, hubs left out
-	rarity     []int64       // of a skill as a common neighbour, 1–1000
+	rarity     []int64       // of a skill as a common neighbour, 1–100: sums of squares stay within int64
 	spread     []int64       // Σ rarity² over a skill's neighbours
 	asked      [][]asking    // by skill: the roles that ask for it themselves
 	asking     [][]asking    // by role: what it asks for
@@ -91,7 +91,7 @@ func (g *relating) gatherNeighbours() {
 		})
 		list = slices.CompactFunc(list, func(a, b neighbour) bool { return a.skill == b.skill })
 		g.neighbours[i] = list
-		g.rarity[i] = 1000 / int64(bits.Len(uint(max(1, len(list)))))
+		g.rarity[i] = 100 / int64(bits.Len(uint(max(1, len(list)))))
 	}
 	for i, list := range g.neighbours {
 		for _, n := range list {

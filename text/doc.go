@@ -25,6 +25,6 @@
 // levels, versions, class words such as "database", vendors), and looked up after each step, so
 // that a label that holds the version or the vendor wins over one that does not.
 //
-// All scores are integers in ten-thousandths. Order is by score, then folded name, name, id,
-// bytewise.
+// All scores are integers in ten-thousandths. Order is by score (in a search then by importance),
+// then folded name, name, id, bytewise.
 package text

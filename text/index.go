@@ -84,7 +84,8 @@ func (x *Index) addEntries(entries []Entry) {
 // compareEntries is the order of all ties: folded name, name, id. What follows only tells apart
 // entries with the same id, of which one may stay.
 func compareEntries(a, b entry) int {
-	if c := cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)); c != 0 {
+	c := cmp.Or(cmp.Compare(a.folded, b.folded), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	if c != 0 {
 		return c
 	}
 	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
@@ -95,10 +96,11 @@ func compareEntries(a, b entry) int {
 // compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that
 // are alike but for it, the one of everyday English comes first, since it is the more careful.
 func compareLabels(a, b Label) int {
-	if c := cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Text, b.Text)); c != 0 || a.Everyday == b.Everyday {
+	c := cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Text, b.Text))
+	switch {
+	case c != 0 || a.Everyday == b.Everyday:
 		return c
-	}
-	if a.Everyday {
+	case a.Everyday:
 		return -1
 	}
 	return 1

@@ -112,6 +112,9 @@ func (s *search) beginnings() {
 // allWords adds the entries with a label that has all words of the query, or begins with them
 // written in one: "nodej" finds Node.js.
 func (s *search) allWords() {
+	if len(s.words) > maxWords {
+		return
+	}
 	longest := slices.MaxFunc(s.words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
 	for _, w := range slices.Compact([]string{longest, singular(longest)}) {
 		for _, known := range s.x.words.withPrefix(w) {

@@ -12,7 +12,6 @@ const (
 	minTypo  = 4  // letters; one slip is borne
 	longTypo = 8  // letters; from here on two slips
 	maxTypo  = 64 // letters, digits and signs
-	maxAbbr  = 5  // letters; up to here another letter makes another abbreviation or word
 )
 
 // typoIndex finds the names within a slip or two of another without comparing it with each: names
@@ -37,8 +36,10 @@ func newTypoIndex(x *Index) typoIndex {
 	return t
 }
 
-// slipsBorne is the number of slips that a name may hold and still be known for what it is.
+// slipsBorne is the number of slips that a name may hold and still be known for what it is. The
+// "js" at the end of many names tells nothing.
 func slipsBorne(name []rune) int {
+	name = withoutScript(name)
 	letters := 0
 	for _, r := range name {
 		if unicode.IsLetter(r) {
@@ -52,6 +53,13 @@ func slipsBorne(name []rune) int {
 		return 1
 	}
 	return 2
+}
+
+func withoutScript(name []rune) []rune {
+	if n := len(name); n > 2 && name[n-2] == 'j' && name[n-1] == 's' {
+		return name[:n-2]
+	}
+	return name
 }
 
 // near lists the names that typed may stand for, and the slips of each. Where it is only the
@@ -133,49 +141,4 @@ func slips(typed, name []rune, beginning bool) int {
 		return slices.Min(end)
 	}
 	return end[len(name)]
-}
-
-// typoHits gives the entries of a type that a name means but for a typing error. A name whose
-// every word is known holds none: it is another name.
-func (x *Index) typoHits(typ EntryType, ws []string) []hit {
-	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
-		if !x.words.holds(r.words) {
-			if hits := x.slipHits(typ, r); len(hits) > 0 {
-				return hits
-			}
-		}
-		if typ != EntrySkill {
-			return nil // versions, classes and vendors are of skills
-		}
-	}
-	return nil
-}
-
-// slipHits gives the entries whose name is near to what is left of a name, the best first.
-func (x *Index) slipHits(typ EntryType, r *reduced) []hit {
-	var hits []hit
-	typed := []rune(squash(r.words))
-	x.typos.near(typed, false, func(name []rune, n int) {
-		right := int32(len(typed)-n) * scoreFuzzyMax / int32(len(typed))
-		for _, h := range x.lookUp(typ, keySquash, string(name), 0) {
-			if r.allows(x.entries[h.entry].Kind) && !x.maybeOtherWord(typed, name, h.label) {
-				hits = append(hits, hit{h.entry, h.label, MatchFuzzy, right})
-			}
-		}
-	})
-	return x.best(hits)
-}
-
-// maybeOtherWord reports whether what was typed may well be a word of its own. A letter replaced in
-// a word of everyday English often makes another one ("string" is not Spring, "flash" not Flask),
-// and so it does in a short name ("SaaS" is not Sass, nor "scale" Scala). Letters that are missing,
-// doubled or swapped make no words.
-func (x *Index) maybeOtherWord(typed, name []rune, l int32) bool {
-	if len(typed) != len(name) || !x.labels[l].everyday && len(name) > maxAbbr {
-		return false
-	}
-	a, b := slices.Clone(typed), slices.Clone(name)
-	slices.Sort(a)
-	slices.Sort(b)
-	return !slices.Equal(a, b)
 }

@@ -1,0 +1,31 @@
+# Everything that is done often. `make` lists the targets.
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -E '^[a-z0-9]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*## /\t/' | expand -t12
+
+run: ## serve the built-in taxonomy on 127.0.0.1:8080
+	go run ./cmd/skillgraph serve
+
+test: ## run every test that needs nothing but Go
+	go test ./...
+
+golden: ## write the answers the code gives into the golden files; look at the difference
+	go test ./graph/graphtest -update
+
+generate: ## make the GraphQL code and the compact taxonomy anew
+	go generate ./...
+
+validate: ## check the taxonomy files
+	go run ./cmd/skillgraph validate seed/taxonomy
+
+lint: ## check the house rules (needs golangci-lint)
+	golangci-lint run ./...
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+neo4j: ## run the Neo4j tests in Docker, with an image built on this machine
+	REQUIRE_NEO4J=1 NEO4J_TEST_IMAGE=$$(.ci/neo4j-image) go test ./graph/neo4jstore/...
+
+.PHONY: help run test golden generate validate lint bench neo4j

@@ -1,0 +1,120 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+const (
+	maxAbbr  = 5 // letters; up to here another letter makes another abbreviation or word
+	minInner = 3 // letters; so long a word bears one slip when it stands beside others
+)
+
+// typoHits gives the entries of a type that a name means but for a typing error. A name whose
+// every word is known holds none: it is another name.
+func (x *Index) typoHits(typ EntryType, ws []string) []hit {
+	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
+		if !x.words.holds(r.words) {
+			if hits := x.slipHits(typ, r); len(hits) > 0 {
+				return hits
+			}
+		}
+		// Versions, classes and vendors are of skills. And a vendor's product of nearly the same
+		// name is another: AWS Athena is not Athenz.
+		if typ != EntrySkill || vendors[r.words[0]] {
+			return nil
+		}
+	}
+	return nil
+}
+
+// slipHits gives the entries whose name is near to what is left of a name, the best first.
+func (x *Index) slipHits(typ EntryType, r *reduced) []hit {
+	var hits []hit
+	typed := []rune(squash(r.words))
+	x.typos.near(typed, false, func(name []rune, n int) {
+		right := int32(len(typed)-n) * scoreFuzzyMax / int32(len(typed))
+		for _, h := range x.lookUp(typ, keySquash, string(name), 0) {
+			if r.allows(x.entries[h.entry].Kind) && misspells(r.words, &x.labels[h.label]) {
+				hits = append(hits, hit{h.entry, h.label, MatchFuzzy, right})
+			}
+		}
+	})
+	return x.best(hits)
+}
+
+// misspells reports whether words are those of a label but for typing errors. Each word is held
+// against its own, since a word that is right says nothing about the others: Google Meet is not
+// Google Keep. Where the words are divided in another way, that is a slip already.
+func misspells(typed []string, l *label) bool {
+	if len(typed) != len(l.words) {
+		return misspellsWord(squash(typed), squash(l.words), 1, l.everyday)
+	}
+	for i, w := range typed {
+		borne := min(slipsBorne([]rune(w)), slipsBorne([]rune(l.words[i])))
+		if borne == 0 && len(typed) > 1 && min(len(w), len(l.words[i])) >= minInner {
+			borne = 1
+		}
+		if w != l.words[i] && !misspellsWord(w, l.words[i], borne, l.everyday) {
+			return false
+		}
+	}
+	return true
+}
+
+// misspellsWord reports whether one word is another but for typing errors: letters that are missing,
+// doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
+// Telegram. A word that begins the other is none either, unless its last letter is doubled there:
+// Kraken is not KrakenD.
+func misspellsWord(a, b string, borne int, everyday bool) bool {
+	typed, name := []rune(a), []rune(b)
+	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) {
+		return false
+	}
+	short, long := typed, name
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	switch n := len(short); {
+	case len(long) > n && slices.Equal(short, long[:n]):
+		return len(long) == n+1 && long[n] == short[n-1]
+	case holdsLetters(long, short):
+		return true
+	case len(long) > n:
+		return false
+	}
+	// A letter replaced in a word of everyday English often makes another one ("string" is not
+	// Spring, "flash" not Flask), and so it does in a short name ("SaaS" is not Sass).
+	return !everyday && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+}
+
+// holdsLetters reports whether a word has all letters of another, as often as that has them.
+func holdsLetters(long, short []rune) bool {
+	left := slices.Clone(long)
+	for _, r := range short {
+		at := slices.Index(left, r)
+		if at < 0 {
+			return false
+		}
+		left = slices.Delete(left, at, at+1)
+	}
+	return true
+}
+
+// mistaken lists letters that are typed for one another: neighbours on a keyboard in a row or
+// across rows, vowels, and consonants that sound alike.
+const mistaken = "qwertyuiop asdfghjkl zxcvbnm" +
+	" qa wa ws es ed rd rf tf tg yg yh uh uj ij ik ok ol pl az sz sx dx dc fc fv gv gb hb hn jn jm km" +
+	" ae ai ao au ei eo eu io iu ou ay ey iy ck cs cq kq bp dt"
+
+// easilyReplaced reports whether wherever two words of the same length differ, one letter is typed
+// for the other.
+func easilyReplaced(a, b []rune) bool {
+	for i, r := range a {
+		if r != b[i] && !strings.Contains(mistaken, string([]rune{r, b[i]})) &&
+			!strings.Contains(mistaken, string([]rune{b[i], r})) {
+			return false
+		}
+	}
+	return true
+}
