@@ -57,6 +57,10 @@ type GapOption struct {
 	RequiredLevel Level
 	// Via proves IMPLIED and ADJACENT, and BELOW_LEVEL where the level is implied.
 	Via *Transfer
+	// ViaLevel is the level at which Via.From is had, 0 without Via.
+	ViaLevel Level
+	// ViaProof proves ViaLevel where Via.From is not held itself but implied.
+	ViaProof *Transfer
 }
 
 // optionScore is the arithmetic of one option.
@@ -194,10 +198,8 @@ func (s *standing) item(r EffectiveRequirement, score itemScore, used map[SkillI
 			Counted: slices.Contains(score.counted, i), HeldLevel: s.have[at], RequiredLevel: o.Level,
 			Via: s.via(at, score.options[i]),
 		}
-		used[o.Skill] = true
-		if option.Via != nil && option.Counted {
-			used[option.Via.From.ID] = true
-		}
+		s.proveVia(&option)
+		option.markUsed(o.Skill, used)
 		if option.Counted {
 			item.Shortfall += int(max(0, o.Level-s.have[at]))
 		}
@@ -206,6 +208,27 @@ func (s *standing) item(r EffectiveRequirement, score itemScore, used map[SkillI
 	item.Skill = item.counts(len(score.counted))
 	item.Explanation = item.explain()
 	return item
+}
+
+// proveVia says how well the start of an option's proof is had, and why.
+func (s *standing) proveVia(o *GapOption) {
+	if o.Via == nil {
+		return
+	}
+	from := s.v.skillAt[o.Via.From.ID]
+	o.ViaLevel, o.ViaProof = s.have[from], s.implication(from)
+}
+
+// markUsed notes the skills that the option made use of.
+func (o *GapOption) markUsed(asked SkillID, used map[SkillID]bool) {
+	used[asked] = true
+	if o.Via == nil || !o.Counted {
+		return
+	}
+	used[o.Via.From.ID] = true
+	if o.ViaProof != nil {
+		used[o.ViaProof.From.ID] = true
+	}
 }
 
 // via is the proof of an option that is not simply held: the transfer, or how it is implied.

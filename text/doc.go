@@ -1,15 +1,14 @@
 // Package text knows words, not graphs. It exists so that everything people type about skills and
-// roles (a name in a list, the first letters of a search, a whole job advert) is read by one set
-// of rules, and gives the same answer whichever store holds the graph.
+// roles (a name in a list, the first letters of a search) is read by one set of rules, and gives the
+// same answer whichever store holds the graph.
 //
-// An Index holds names in memory. It answers three questions:
+// An Index holds names in memory. It answers two questions:
 //
 //   - Resolve: which entry does this name of a list mean? Case, punctuation, spacing, versions,
 //     vendors, plurals and safe typing errors are seen through; nothing is guessed. Java never
 //     becomes JavaScript, and a name that several entries share stays ambiguous until the other
 //     names of the list settle it.
 //   - Search: which entries begin with, or hold, what somebody has typed so far?
-//   - Extract: which entries does running text mention, where, and how surely?
 //
 // # How a name is compared
 //

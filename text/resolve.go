@@ -11,7 +11,7 @@ import (
 // list, or whatever else is known to belong with it; it settles names that several entries share.
 //
 //   - RESOLVED: one entry has the name, as a label or after normalising, or is the only one within
-//     a safe typing error (see safeTypo). An everyday word is a name like any other.
+//     a safe typing error (see misspells). An everyday word is a name like any other.
 //   - AMBIGUOUS: several entries have the name, or the name lists several ("Java/Kotlin").
 //   - UNKNOWN: anything else. Prefixes and near misses come as candidates and are never chosen.
 //

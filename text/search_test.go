@@ -114,7 +114,8 @@ func TestSearchMatch(t *testing.T) {
 			}
 			continue
 		}
-		if len(hits) != 1 || hits[0].MatchedText != tt.text || hits[0].Match != tt.match || hits[0].Score != tt.score {
+		if len(hits) != 1 || hits[0].MatchedText != tt.text || hits[0].Match != tt.match ||
+			hits[0].Score != tt.score {
 			t.Errorf("%q: got %+v, want %q by %v, score %d", tt.query, hits, tt.text, tt.match, tt.score)
 		}
 	}
@@ -130,7 +131,9 @@ func TestSearchOptions(t *testing.T) {
 		{"less than nothing", text.SearchOptions{First: -1}, nil},
 		{"one", text.SearchOptions{First: 1}, []string{"JavaScript"}},
 		{"all", text.SearchOptions{First: 100}, []string{"JavaScript", "Java", "Java Developer"}},
-		{"roles", text.SearchOptions{First: 1, Types: []text.EntryType{text.EntryRole}}, []string{"Java Developer"}},
+		{"roles", text.SearchOptions{
+			First: 1, Types: []text.EntryType{text.EntryRole},
+		}, []string{"Java Developer"}},
 		{"a type twice", text.SearchOptions{
 			First: 2, Types: []text.EntryType{text.EntrySkill, text.EntrySkill},
 		}, []string{"JavaScript", "Java"}},

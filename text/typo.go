@@ -93,7 +93,7 @@ func safeTypo(typed, name []rune) bool {
 	if typed[0] != name[0] && (typed[0] != name[1] || typed[1] != name[0]) {
 		return false
 	}
-	return unicode.IsLetter(name[0]) == unicode.IsLetter(typed[0]) && slices.Equal(signs(typed), signs(name))
+	return slices.Equal(signs(typed), signs(name))
 }
 
 // signs gives the digits and signs of a name.

@@ -545,6 +545,61 @@ func (ec *executionContext) fieldContext_GapOption_via(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _GapOption_viaLevel(ctx context.Context, field graphql.CollectedField, obj *graph.GapOption) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapOption_viaLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ViaLevel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Level) graphql.Marshaler {
+			return ec.marshalOLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GapOption_viaLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapOption", field, false, false, "Level")
+}
+
+func (ec *executionContext) _GapOption_viaProof(ctx context.Context, field graphql.CollectedField, obj *graph.GapOption) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapOption_viaProof(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ViaProof, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Transfer) graphql.Marshaler {
+			return ec.marshalOTransfer2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTransfer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GapOption_viaProof(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapOption",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Transfer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LearningStep_skill(ctx context.Context, field graphql.CollectedField, obj *graph.LearningStep) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1523,6 +1578,16 @@ func (ec *executionContext) _GapOption(ctx context.Context, sel ast.SelectionSet
 			}
 		case "via":
 			out.Values[i] = ec._GapOption_via(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "viaLevel":
+			out.Values[i] = ec._GapOption_viaLevel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "viaProof":
+			out.Values[i] = ec._GapOption_viaProof(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

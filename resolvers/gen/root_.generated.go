@@ -86,6 +86,8 @@ type ComplexityRoot struct {
 		Skill         func(childComplexity int) int
 		Status        func(childComplexity int) int
 		Via           func(childComplexity int) int
+		ViaLevel      func(childComplexity int) int
+		ViaProof      func(childComplexity int) int
 	}
 
 	HealthCheck struct {
@@ -676,6 +678,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GapOption.Via(childComplexity), true
+	case "GapOption.viaLevel":
+		if e.ComplexityRoot.GapOption.ViaLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapOption.ViaLevel(childComplexity), true
+	case "GapOption.viaProof":
+		if e.ComplexityRoot.GapOption.ViaProof == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapOption.ViaProof(childComplexity), true
 
 	case "HealthCheck.check":
 		if e.ComplexityRoot.HealthCheck.Check == nil {
@@ -2845,6 +2859,10 @@ type GapOption {
   requiredLevel: Level!
   "The proof of IMPLIED and ADJACENT, and of BELOW_LEVEL where the level is implied."
   via: Transfer
+  "The level at which ` + "`" + `via.from` + "`" + ` is had, null without ` + "`" + `via` + "`" + `."
+  viaLevel: Level
+  "The proof of that level, where ` + "`" + `via.from` + "`" + ` is not held itself but implied."
+  viaProof: Transfer
 }
 
 "A skill to learn next."
@@ -3716,6 +3734,10 @@ func (ec *executionContext) childFields_GapOption(ctx context.Context, field gra
 		return ec.fieldContext_GapOption_requiredLevel(ctx, field)
 	case "via":
 		return ec.fieldContext_GapOption_via(ctx, field)
+	case "viaLevel":
+		return ec.fieldContext_GapOption_viaLevel(ctx, field)
+	case "viaProof":
+		return ec.fieldContext_GapOption_viaProof(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GapOption", field.Name)
 }
