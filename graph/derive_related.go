@@ -150,12 +150,12 @@ func (g *relating) pair(b int32) *pair {
 
 func (g *relating) addEdges(a int32) {
 	for k := range relationRules {
-		g.addEdgesOf(a, g.v.out[k].of(a), false)
-		g.addEdgesOf(a, g.v.in[k].of(a), true)
+		g.addEdgesOf(g.v.out[k].of(a), false)
+		g.addEdgesOf(g.v.in[k].of(a), true)
 	}
 }
 
-func (g *relating) addEdgesOf(a int32, edges []int32, back bool) {
+func (g *relating) addEdgesOf(edges []int32, back bool) {
 	for _, e := range edges {
 		r := &g.v.relations[e]
 		other := r.To

@@ -11,12 +11,12 @@ import (
 )
 
 func (a *app) configCommand() *cobra.Command {
-	cmd := &cobra.Command{
+	return &cobra.Command{
 		Use:     "config",
 		Short:   "Print the settings in force, from flags, environment and file",
 		Example: "  skillgraph config\n  SKILLGRAPH_LISTEN=127.0.0.1:9090 skillgraph config --config skillgraph.yaml",
 		Args:    exactly(0),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			// serve's flags have the defaults that matter here.
 			if err := a.settings.BindPFlags(a.serveCommand().Flags()); err != nil {
 				return fmt.Errorf("read settings: %w", err)
@@ -29,7 +29,6 @@ func (a *app) configCommand() *cobra.Command {
 			return nil
 		},
 	}
-	return cmd
 }
 
 // masked hides the values of secrets.
