@@ -53,6 +53,7 @@ func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOp
 
 func (v *View) adjacentRoles(from int32, o AdjacentOptions) []*AdjacentRole {
 	s := v.newStanding(v.justMeeting(from, o.MinConfidence), o.MinConfidence)
+	s.spread()
 	mine := v.skillWeights(from, o.MinConfidence)
 	var all []*AdjacentRole
 	for to := range v.roles {

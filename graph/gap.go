@@ -95,6 +95,9 @@ func (s *standing) scoreOption(o Option) optionScore {
 // bestTransfer is the most that anything held or implied carries over to skill i at a level; among
 // equals the one whose name comes first.
 func (s *standing) bestTransfer(i int32, level Level) (Share, int32) {
+	if s.carried != nil {
+		return s.carriedTo(i, level)
+	}
 	best, via := Share(0), int32(-1)
 	for _, e := range s.v.transfersIn.of(i) {
 		t := &s.v.transfers[e]
@@ -102,12 +105,63 @@ func (s *standing) bestTransfer(i int32, level Level) (Share, int32) {
 		if have == 0 || t.Confidence < s.minConfidence {
 			continue
 		}
-		share := Share(int64(min(t.Transferability, transferCap)) * int64(min(have, level)) / int64(level))
-		if share > best || share == best && share > 0 && s.v.before(t.From, s.v.transfers[via].From) {
+		if share := t.at(have, level); s.better(share, e, best, via) {
 			best, via = share, e
 		}
 	}
 	return best, via
+}
+
+// at is how much of To at a level the transfer gives somebody who has From at level have.
+func (t *TransferEdge) at(have, level Level) Share {
+	return Share(int64(min(t.Transferability, transferCap)) * int64(min(have, level)) / int64(level))
+}
+
+// better reports whether transfer e, worth share, goes before transfer via, worth best: by what it
+// is worth, then by the name it comes from.
+func (s *standing) better(share Share, e int32, best Share, via int32) bool {
+	if share != best || share == 0 {
+		return share > best
+	}
+	return s.v.before(s.v.transfers[e].From, s.v.transfers[via].From)
+}
+
+// carrying is the best transfer to one skill, for each level it may be asked for at.
+type carrying struct {
+	share [Expert + 1]Share
+	via   [Expert + 1]int32
+}
+
+// spread computes what carries over to every skill at once, from what is had. It pays where many
+// roles are scored for one standing, which must not change afterwards.
+func (s *standing) spread() {
+	s.carried = map[int32]*carrying{}
+	for _, i := range s.known {
+		for _, e := range s.v.transfersOut.of(i) {
+			t := &s.v.transfers[e]
+			if t.Confidence < s.minConfidence {
+				continue
+			}
+			c := s.carried[s.v.skillAt[t.To]]
+			if c == nil {
+				c = &carrying{}
+				s.carried[s.v.skillAt[t.To]] = c
+			}
+			for level := Awareness; level <= Expert; level++ {
+				if share := t.at(s.have[i], level); s.better(share, e, c.share[level], c.via[level]) {
+					c.share[level], c.via[level] = share, e
+				}
+			}
+		}
+	}
+}
+
+// carriedTo is bestTransfer after spread.
+func (s *standing) carriedTo(i int32, level Level) (Share, int32) {
+	if c := s.carried[i]; c != nil && c.share[level] > 0 {
+		return c.share[level], c.via[level]
+	}
+	return 0, -1
 }
 
 // before orders two skills of a view for people: by folded name, name, id.

@@ -95,16 +95,9 @@ type RoleFilter struct {
 // the filter.
 func (t *Taxonomy) ListRoles(ctx context.Context, f RoleFilter, r PageRequest) (Page[*Role], error) {
 	var requiring []SkillID
-	names, v, err := t.read(ctx, func(n *Names) (Need, error) {
-		requiring = nil
-		for i, ref := range f.Requiring {
-			id, err := n.skill(fmt.Sprintf("filter.requiring[%d]", i), ref)
-			if err != nil {
-				return Need{}, err
-			}
-			requiring = append(requiring, id)
-		}
-		return Need{AllRoles: true}, nil
+	names, v, err := t.read(ctx, func(n *Names) (_ Need, err error) {
+		requiring, err = n.requiring(f)
+		return Need{AllRoles: true}, err
 	})
 	if err != nil {
 		return Page[*Role]{}, fmt.Errorf("list roles: %w", err)
@@ -115,6 +108,19 @@ func (t *Taxonomy) ListRoles(ctx context.Context, f RoleFilter, r PageRequest) (
 		return Page[*Role]{}, fmt.Errorf("list roles: %w", err)
 	}
 	return page, nil
+}
+
+// requiring resolves the skills of a filter.
+func (n *Names) requiring(f RoleFilter) ([]SkillID, error) {
+	var ids []SkillID
+	for i, ref := range f.Requiring {
+		id, err := n.skill(fmt.Sprintf("filter.requiring[%d]", i), ref)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
 }
 
 func (v *View) filterRoles(n *Names, f RoleFilter, requiring []SkillID) []*Role {

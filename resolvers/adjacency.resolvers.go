@@ -12,7 +12,7 @@ import (
 )
 
 func (r *queryResolver) RelatedSkills(ctx context.Context, skills []*graph.SkillRef, first int, kinds []graph.SkillKind, minScore graph.Share, minConfidence graph.Share) ([]*graph.RelatedResult, error) {
-	return r.at(ctx).RelatedSkills(ctx, refs(skills), graph.RelatedOptions{
+	return r.at(ctx).RelatedSkills(ctx, values(skills), graph.RelatedOptions{
 		First: first, Kinds: kinds, MinScore: minScore, MinConfidence: minConfidence,
 	})
 }

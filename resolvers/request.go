@@ -65,7 +65,7 @@ func CheckArguments(ctx context.Context, next graphql.Resolver) (any, error) {
 	if len(fc.Args) == 0 {
 		return next(ctx)
 	}
-	for _, name := range []string{"minConfidence", "minScore", "minReadiness"} {
+	for _, name := range []string{"minConfidence", "minScore", "minReadiness", "targetReadiness"} {
 		if share, ok := fc.Args[name].(graph.Share); ok {
 			if err := graph.CheckShare(name, share); err != nil {
 				return nil, err
@@ -167,11 +167,11 @@ func page(first, last *int, after, before *string) graph.PageRequest {
 	return p
 }
 
-// refs dereferences a list of references.
-func refs(list []*graph.SkillRef) []graph.SkillRef {
-	all := make([]graph.SkillRef, len(list))
-	for i, ref := range list {
-		all[i] = *ref
+// values dereferences a list.
+func values[T any](list []*T) []T {
+	all := make([]T, len(list))
+	for i, v := range list {
+		all[i] = *v
 	}
 	return all
 }

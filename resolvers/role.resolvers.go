@@ -63,6 +63,10 @@ func (r *roleResolver) Adjacent(ctx context.Context, obj *graph.Role, first int,
 	})
 }
 
+func (r *roleResolver) DistinctiveSkills(ctx context.Context, obj *graph.Role, first int) ([]*graph.DistinctiveSkill, error) {
+	return one(r.at(ctx).DistinctiveSkills(ctx, []graph.RoleID{obj.ID}, first, minConfidence(ctx)))
+}
+
 func (r *specialtyResolver) Status(ctx context.Context, obj *graph.Specialty) (graph.Status, error) {
 	return graph.Active, nil
 }

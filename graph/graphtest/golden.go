@@ -83,37 +83,70 @@ func Opened(t testing.TB, store graph.Store, world *graph.Dataset) *graph.Taxono
 	return taxonomy
 }
 
-// Ask answers a question in the notation of the golden files:
+// Ask answers a question in the notation of the golden files. A role or skill is named by its name
+// with - for a space, a level follows after a colon:
 //
-//	gap ROLE SKILL:LEVEL... [minConfidence=0.5]    the gap of a profile and its learning path
+//	gap ROLE SKILL:LEVEL...                        the gap of a profile and its learning path
 //	transfer FROM TO                               how one skill carries over to another
 //	related SKILL                                  what is adjacent, and why
 //	adjacent ROLE                                  the roles nearest to a role
+//	match SKILL:LEVEL...                           the roles that somebody is readiest for
+//	people ROLE NAME=SKILL:LEVEL,...               people ranked for a role
+//	team roles=ROLE,... NAME=SKILL:LEVEL,...       how a team covers roles
+//	career ROLE ROLE [have=SKILL,...]              the cheapest chain of roles
+//	impact roles=ROLE,... SKILL:LEVEL...           what to learn for some roles
+//	compare ROLE ROLE, distinctive ROLE            what roles ask for
+//	curriculum roles=ROLE,... CODE=SKILL:LEVEL,... [CODE.assumes=SKILL,...] [CODE.term=N] [entry=…] [target=0.8]
 //
-// What is wrong with a question is part of the answer, as "error: …".
-func Ask(ctx context.Context, t *graph.Taxonomy, question string) string {
-	words, s := split(strings.Fields(question))
-	least, err := s.share("minConfidence", 0)
-	if err != nil || len(words) < 2 {
+// minConfidence=0.5 may stand in each. What is wrong with a question is part of the answer, as
+// "error: …".
+func Ask(ctx context.Context, t *graph.Taxonomy, text string) string {
+	words, s := split(strings.Fields(text))
+	if len(words) == 0 {
+		return "error: not a question\n"
+	}
+	q := question{kind: words[0], words: words[1:], settings: s}
+	var err error
+	if q.least, err = s.share("minConfidence", 0); err != nil {
+		return "error: " + err.Error() + "\n"
+	}
+	ask, least := kinds[q.kind].ask, kinds[q.kind].words
+	if ask == nil || len(q.words) < least {
 		return "error: not a question\n"
 	}
 	a := &answer{}
-	switch words[0] {
-	case "gap":
-		err = a.gap(ctx, t, words[1], words[2:], least)
-	case "transfer":
-		err = a.transfer(ctx, t, words[1:], least)
-	case "related":
-		err = a.related(ctx, t, words[1], least)
-	case "adjacent":
-		err = a.adjacent(ctx, t, words[1], least)
-	default:
-		return "error: not a question\n"
-	}
-	if err != nil {
+	if err := ask(a, ctx, t, q); err != nil {
 		return "error: " + err.Error() + "\n"
 	}
 	return a.String()
+}
+
+// question is a line of a golden file.
+type question struct {
+	kind     string
+	words    []string
+	settings settings
+	least    graph.Share
+}
+
+func (q question) people() ([]graph.TeamMember, error) { return q.settings.people() }
+func (q question) courses() ([]graph.Course, error)    { return q.settings.courses() }
+func (q question) roles() []graph.RoleRef              { return q.settings.roles() }
+
+func (q question) share(key string, otherwise graph.Share) (graph.Share, error) {
+	return q.settings.share(key, otherwise)
+}
+
+// kinds says how each kind of question is asked, and how many words it needs at least.
+var kinds = map[string]struct {
+	ask   func(*answer, context.Context, *graph.Taxonomy, question) error
+	words int
+}{
+	"gap": {(*answer).gap, 1}, "transfer": {(*answer).transfer, 2}, "related": {(*answer).related, 1},
+	"adjacent": {(*answer).adjacent, 1}, "match": {(*answer).match, 0}, "people": {(*answer).people, 1},
+	"team": {(*answer).team, 0}, "career": {(*answer).career, 2}, "impact": {(*answer).impact, 0},
+	"compare": {(*answer).compare, 2}, "distinctive": {(*answer).distinctive, 1},
+	"curriculum": {(*answer).curriculum, 0},
 }
 
 // answer is the text of an answer.
@@ -124,16 +157,12 @@ func (a *answer) line(format string, args ...any) { fmt.Fprintf(a, format+"\n", 
 // byName names a concept by its slug written as a name: hyphens are spaces.
 func byName(slug string) string { return strings.ReplaceAll(slug, "-", " ") }
 
-func (a *answer) gap(ctx context.Context, t *graph.Taxonomy, role string, have []string, least graph.Share) error {
-	var p graph.Profile
-	for _, h := range have {
-		slug, level, err := cutLevel(h)
-		if err != nil {
-			return err
-		}
-		p.Skills = append(p.Skills, graph.HeldSkill{Name: byName(slug), Level: level})
+func (a *answer) gap(ctx context.Context, t *graph.Taxonomy, q question) error {
+	p, err := profile(q.words[1:])
+	if err != nil {
+		return err
 	}
-	g, err := t.SkillGap(ctx, p, graph.RoleRef{Name: byName(role)}, least)
+	g, err := t.SkillGap(ctx, p, graph.RoleRef{Name: byName(q.words[0])}, q.least)
 	if err != nil {
 		return err
 	}
@@ -187,11 +216,8 @@ func via(t *graph.Transfer) string {
 	return text + " (" + t.Transferability.String() + ")"
 }
 
-func (a *answer) transfer(ctx context.Context, t *graph.Taxonomy, words []string, least graph.Share) error {
-	if len(words) != 2 {
-		return fmt.Errorf("transfer takes two skills")
-	}
-	x, err := t.Transfer(ctx, graph.SkillRef{Name: byName(words[0])}, graph.SkillRef{Name: byName(words[1])}, least)
+func (a *answer) transfer(ctx context.Context, t *graph.Taxonomy, q question) error {
+	x, err := t.Transfer(ctx, graph.SkillRef{Name: byName(q.words[0])}, graph.SkillRef{Name: byName(q.words[1])}, q.least)
 	if err != nil {
 		return err
 	}
@@ -203,8 +229,9 @@ func (a *answer) transfer(ctx context.Context, t *graph.Taxonomy, words []string
 	return nil
 }
 
-func (a *answer) related(ctx context.Context, t *graph.Taxonomy, skill string, least graph.Share) error {
-	found, err := t.RelatedSkills(ctx, []graph.SkillRef{{Name: byName(skill)}}, graph.RelatedOptions{First: 20, MinConfidence: least})
+func (a *answer) related(ctx context.Context, t *graph.Taxonomy, q question) error {
+	o := graph.RelatedOptions{First: 20, MinConfidence: q.least}
+	found, err := t.RelatedSkills(ctx, []graph.SkillRef{{Name: byName(q.words[0])}}, o)
 	if err != nil {
 		return err
 	}
@@ -220,8 +247,9 @@ func (a *answer) related(ctx context.Context, t *graph.Taxonomy, skill string, l
 	return nil
 }
 
-func (a *answer) adjacent(ctx context.Context, t *graph.Taxonomy, role string, least graph.Share) error {
-	found, err := t.AdjacentRoles(ctx, graph.RoleRef{Name: byName(role)}, graph.AdjacentOptions{First: 20, MinConfidence: least})
+func (a *answer) adjacent(ctx context.Context, t *graph.Taxonomy, q question) error {
+	o := graph.AdjacentOptions{First: 20, MinConfidence: q.least}
+	found, err := t.AdjacentRoles(ctx, graph.RoleRef{Name: byName(q.words[0])}, o)
 	if err != nil {
 		return err
 	}

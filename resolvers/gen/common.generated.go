@@ -28,7 +28,13 @@ type QueryResolver interface {
 	RelatedSkills(ctx context.Context, skills []*graph.SkillRef, first int, kinds []graph.SkillKind, minScore graph.Share, minConfidence graph.Share) ([]*graph.RelatedResult, error)
 	Transfer(ctx context.Context, from graph.SkillRef, to graph.SkillRef, minConfidence graph.Share) (*graph.Transfer, error)
 	AdjacentRoles(ctx context.Context, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) ([]*graph.AdjacentRole, error)
+	CareerPath(ctx context.Context, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) (*graph.CareerPath, error)
+	CurriculumCoverage(ctx context.Context, courses []*graph.Course, roles []*graph.RoleRef, entry *graph.Profile, minConfidence graph.Share) (*graph.CurriculumCoverage, error)
 	SkillGap(ctx context.Context, have graph.Profile, role graph.RoleRef, minConfidence graph.Share) (*graph.Gap, error)
+	SkillImpact(ctx context.Context, have graph.Profile, roles []*graph.RoleRef, first int, minConfidence graph.Share) (*graph.Impact, error)
+	CompareRoles(ctx context.Context, a graph.RoleRef, b graph.RoleRef, minConfidence graph.Share) (*graph.RoleComparison, error)
+	MatchRoles(ctx context.Context, have graph.Profile, filter *graph.RoleFilter, first int, minConfidence graph.Share) (*graph.RoleMatches, error)
+	MatchProfiles(ctx context.Context, role graph.RoleRef, profiles []*graph.TeamMember, first int, minConfidence graph.Share) (*graph.ProfileMatches, error)
 	Search(ctx context.Context, text string, types []graph.ConceptType, kinds []graph.SkillKind, first int) ([]*graph.SearchHit, error)
 	ResolveSkills(ctx context.Context, names []string, context []string) ([]*graph.SkillResolution, error)
 	ResolveRoles(ctx context.Context, names []string) ([]*graph.RoleResolution, error)
@@ -38,6 +44,7 @@ type QueryResolver interface {
 	Skill(ctx context.Context, by graph.SkillRef, minConfidence graph.Share) (*graph.Skill, error)
 	Skills(ctx context.Context, filter *graph.SkillFilter, orderBy graph.SkillOrder, first *int, after *string, last *int, before *string, minConfidence graph.Share) (*scalar.Connection[scalar.SkillEdge, *graph.Skill], error)
 	Taxonomy(ctx context.Context) (*graph.Catalog, error)
+	TeamGap(ctx context.Context, team []*graph.TeamMember, roles []*graph.RoleRef, minConfidence graph.Share) (*graph.TeamGap, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -85,6 +92,188 @@ func (ec *executionContext) field_Query_adjacentRoles_args(ctx context.Context, 
 		return nil, err
 	}
 	args["minReadiness"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_careerPath_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "have",
+		func(ctx context.Context, v any) (*graph.Profile, error) {
+			return ec.unmarshalOProfile2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["have"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_compareRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_curriculumCoverage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "courses",
+		func(ctx context.Context, v any) ([]*graph.Course, error) {
+			return ec.unmarshalNCourse2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCourseᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["courses"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]*graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "entry",
+		func(ctx context.Context, v any) (*graph.Profile, error) {
+			return ec.unmarshalOProfile2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["entry"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_matchProfiles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "role",
+		func(ctx context.Context, v any) (graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["role"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "profiles",
+		func(ctx context.Context, v any) ([]*graph.TeamMember, error) {
+			return ec.unmarshalNTeamMember2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTeamMemberᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["profiles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_matchRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "have",
+		func(ctx context.Context, v any) (graph.Profile, error) {
+			return ec.unmarshalNProfile2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["have"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*graph.RoleFilter, error) {
+			return ec.unmarshalORoleFilter2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
 		func(ctx context.Context, v any) (graph.Share, error) {
 			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
@@ -350,6 +539,44 @@ func (ec *executionContext) field_Query_skillGap_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_skillImpact_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "have",
+		func(ctx context.Context, v any) (graph.Profile, error) {
+			return ec.unmarshalNProfile2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["have"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]*graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_skill_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -431,6 +658,36 @@ func (ec *executionContext) field_Query_skills_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["minConfidence"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_teamGap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "team",
+		func(ctx context.Context, v any) ([]*graph.TeamMember, error) {
+			return ec.unmarshalNTeamMember2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTeamMemberᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["team"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]*graph.RoleRef, error) {
+			return ec.unmarshalNRoleRef2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRefᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+		func(ctx context.Context, v any) (graph.Share, error) {
+			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minConfidence"] = arg2
 	return args, nil
 }
 
@@ -973,6 +1230,94 @@ func (ec *executionContext) fieldContext_Query_adjacentRoles(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_careerPath(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_careerPath(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CareerPath(ctx, fc.Args["from"].(graph.RoleRef), fc.Args["to"].(graph.RoleRef), fc.Args["have"].(*graph.Profile), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.CareerPath) graphql.Marshaler {
+			return ec.marshalOCareerPath2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCareerPath(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_careerPath(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CareerPath(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_careerPath_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_curriculumCoverage(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_curriculumCoverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CurriculumCoverage(ctx, fc.Args["courses"].([]*graph.Course), fc.Args["roles"].([]*graph.RoleRef), fc.Args["entry"].(*graph.Profile), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.CurriculumCoverage) graphql.Marshaler {
+			return ec.marshalOCurriculumCoverage2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCurriculumCoverage(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_curriculumCoverage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CurriculumCoverage(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_curriculumCoverage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_skillGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1011,6 +1356,182 @@ func (ec *executionContext) fieldContext_Query_skillGap(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_skillGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_skillImpact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_skillImpact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SkillImpact(ctx, fc.Args["have"].(graph.Profile), fc.Args["roles"].([]*graph.RoleRef), fc.Args["first"].(int), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Impact) graphql.Marshaler {
+			return ec.marshalOImpact2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐImpact(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_skillImpact(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Impact(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_skillImpact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_compareRoles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_compareRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CompareRoles(ctx, fc.Args["a"].(graph.RoleRef), fc.Args["b"].(graph.RoleRef), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RoleComparison) graphql.Marshaler {
+			return ec.marshalORoleComparison2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleComparison(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_compareRoles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleComparison(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_compareRoles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_matchRoles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_matchRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MatchRoles(ctx, fc.Args["have"].(graph.Profile), fc.Args["filter"].(*graph.RoleFilter), fc.Args["first"].(int), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.RoleMatches) graphql.Marshaler {
+			return ec.marshalORoleMatches2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleMatches(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_matchRoles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleMatches(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_matchRoles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_matchProfiles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_matchProfiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MatchProfiles(ctx, fc.Args["role"].(graph.RoleRef), fc.Args["profiles"].([]*graph.TeamMember), fc.Args["first"].(int), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.ProfileMatches) graphql.Marshaler {
+			return ec.marshalOProfileMatches2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfileMatches(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_matchProfiles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProfileMatches(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_matchProfiles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -1385,6 +1906,50 @@ func (ec *executionContext) fieldContext_Query_taxonomy(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Taxonomy(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_teamGap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_teamGap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().TeamGap(ctx, fc.Args["team"].([]*graph.TeamMember), fc.Args["roles"].([]*graph.RoleRef), fc.Args["minConfidence"].(graph.Share))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.TeamGap) graphql.Marshaler {
+			return ec.marshalOTeamGap2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTeamGap(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_teamGap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamGap(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_teamGap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -1887,11 +2452,47 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_adjacentRoles(ctx, field)
 				})
+		case "careerPath":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_careerPath(ctx, field)
+				})
+		case "curriculumCoverage":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_curriculumCoverage(ctx, field)
+				})
 		case "skillGap":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_skillGap(ctx, field)
+				})
+		case "skillImpact":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_skillImpact(ctx, field)
+				})
+		case "compareRoles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_compareRoles(ctx, field)
+				})
+		case "matchRoles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_matchRoles(ctx, field)
+				})
+		case "matchProfiles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_matchProfiles(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -1946,6 +2547,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_taxonomy(ctx, field)
+				})
+		case "teamGap":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_teamGap(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {

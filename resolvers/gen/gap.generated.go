@@ -2022,6 +2022,21 @@ func (ec *executionContext) unmarshalOHeldSkill2ᚕgithubᚗcomᚋskillgraphᚋs
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOProfile2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx context.Context, v any) (*graph.Profile, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProfile(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProfileReading2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfileReading(ctx context.Context, sel ast.SelectionSet, v *graph.ProfileReading) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ProfileReading(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOSkillGap2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGap(ctx context.Context, sel ast.SelectionSet, v *graph.Gap) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

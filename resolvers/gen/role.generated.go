@@ -25,6 +25,7 @@ type RoleResolver interface {
 	Ladder(ctx context.Context, obj *graph.Role, first int) ([]*graph.Role, error)
 	Requirements(ctx context.Context, obj *graph.Role, necessity *graph.Necessity, inherited bool, first int) ([]*graph.EffectiveRequirement, error)
 	Adjacent(ctx context.Context, obj *graph.Role, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error)
+	DistinctiveSkills(ctx context.Context, obj *graph.Role, first int) ([]*graph.DistinctiveSkill, error)
 }
 type SpecialtyResolver interface {
 	Status(ctx context.Context, obj *graph.Specialty) (graph.Status, error)
@@ -104,6 +105,20 @@ func (ec *executionContext) field_Role_adjacent_args(ctx context.Context, rawArg
 }
 
 func (ec *executionContext) field_Role_buildsOn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Role_distinctiveSkills_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -1507,6 +1522,50 @@ func (ec *executionContext) fieldContext_Role_adjacent(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Role_distinctiveSkills(ctx context.Context, field graphql.CollectedField, obj *graph.Role) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Role_distinctiveSkills(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Role().DistinctiveSkills(ctx, obj, fc.Args["first"].(int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.DistinctiveSkill) graphql.Marshaler {
+			return ec.marshalNDistinctiveSkill2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐDistinctiveSkillᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Role_distinctiveSkills(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Role",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DistinctiveSkill(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Role_distinctiveSkills_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RoleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[scalar.RoleEdge, *graph.Role]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2744,6 +2803,12 @@ func (ec *executionContext) _Role(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Role_adjacent(ctx, field, obj)
 				})
+		case "distinctiveSkills":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Role_distinctiveSkills(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -3231,6 +3296,25 @@ func (ec *executionContext) marshalNRoleEdge2ᚕgithubᚗcomᚋskillgraphᚋskil
 func (ec *executionContext) unmarshalNRoleRef2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx context.Context, v any) (graph.RoleRef, error) {
 	res, err := ec.unmarshalInputRoleRef(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNRoleRef2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRefᚄ(ctx context.Context, v any) ([]*graph.RoleRef, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*graph.RoleRef, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRoleRef2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNRoleRef2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRoleRef(ctx context.Context, v any) (*graph.RoleRef, error) {
+	res, err := ec.unmarshalInputRoleRef(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSalary2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSalary(ctx context.Context, sel ast.SelectionSet, v graph.Salary) graphql.Marshaler {

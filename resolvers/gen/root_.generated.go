@@ -22,6 +22,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	CurriculumCoverage() CurriculumCoverageResolver
 	Evidence() EvidenceResolver
 	Query() QueryResolver
 	Role() RoleResolver
@@ -35,6 +36,18 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Addition struct {
+		FromLevel func(childComplexity int) int
+		Level     func(childComplexity int) int
+		Roles     func(childComplexity int) int
+		Skill     func(childComplexity int) int
+	}
+
+	Additions struct {
+		Reached func(childComplexity int) int
+		Skills  func(childComplexity int) int
+	}
+
 	AdjacentRole struct {
 		Missing            func(childComplexity int, first int) int
 		Readiness          func(childComplexity int) int
@@ -42,6 +55,69 @@ type ComplexityRoot struct {
 		Similarity         func(childComplexity int) int
 		Terms              func(childComplexity int, first int) int
 		TransferableSkills func(childComplexity int, first int) int
+	}
+
+	CareerHop struct {
+		From      func(childComplexity int) int
+		Items     func(childComplexity int, first int) int
+		Missing   func(childComplexity int, first int) int
+		Readiness func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	CareerPath struct {
+		Alternatives func(childComplexity int) int
+		Cost         func(childComplexity int) int
+		Hops         func(childComplexity int) int
+		Notices      func(childComplexity int) int
+		Outcome      func(childComplexity int) int
+		Profile      func(childComplexity int) int
+	}
+
+	CareerRoute struct {
+		Cost func(childComplexity int) int
+		Hops func(childComplexity int) int
+	}
+
+	ComparedSkill struct {
+		LevelA  func(childComplexity int) int
+		LevelB  func(childComplexity int) int
+		Skill   func(childComplexity int) int
+		WeightA func(childComplexity int) int
+		WeightB func(childComplexity int) int
+	}
+
+	CourseReading struct {
+		Assumes func(childComplexity int) int
+		Code    func(childComplexity int) int
+		Profile func(childComplexity int) int
+		Title   func(childComplexity int) int
+	}
+
+	CourseSkill struct {
+		Course func(childComplexity int) int
+		Level  func(childComplexity int) int
+		Skill  func(childComplexity int) int
+		Stage  func(childComplexity int) int
+	}
+
+	CurriculumCoverage struct {
+		Additions      func(childComplexity int, targetReadiness graph.Share, first int) int
+		Courses        func(childComplexity int) int
+		Entry          func(childComplexity int) int
+		OutOfOrder     func(childComplexity int) int
+		Redundant      func(childComplexity int) int
+		Requirements   func(childComplexity int) int
+		Roles          func(childComplexity int) int
+		SuggestedOrder func(childComplexity int) int
+		Unrequired     func(childComplexity int) int
+	}
+
+	DistinctiveSkill struct {
+		Elsewhere func(childComplexity int) int
+		Lift      func(childComplexity int) int
+		Share     func(childComplexity int) int
+		Skill     func(childComplexity int) int
 	}
 
 	Education struct {
@@ -97,6 +173,17 @@ type ComplexityRoot struct {
 		Severity func(childComplexity int) int
 	}
 
+	Impact struct {
+		Impacts func(childComplexity int) int
+		Profile func(childComplexity int) int
+	}
+
+	LearnedSkill struct {
+		FromLevel func(childComplexity int) int
+		Level     func(childComplexity int) int
+		Skill     func(childComplexity int) int
+	}
+
 	LearningStep struct {
 		Closes         func(childComplexity int, first int) int
 		FromLevel      func(childComplexity int) int
@@ -107,11 +194,30 @@ type ComplexityRoot struct {
 		Unlocks        func(childComplexity int, first int) int
 	}
 
+	OutOfOrder struct {
+		Course       func(childComplexity int) int
+		Prerequisite func(childComplexity int) int
+		Skill        func(childComplexity int) int
+		TaughtLater  func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	ProfileMatch struct {
+		Coverage  func(childComplexity int) int
+		Missing   func(childComplexity int, first int) int
+		Name      func(childComplexity int) int
+		Profile   func(childComplexity int) int
+		Readiness func(childComplexity int) int
+	}
+
+	ProfileMatches struct {
+		Matches func(childComplexity int) int
 	}
 
 	ProfileReading struct {
@@ -120,21 +226,28 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		AdjacentRoles func(childComplexity int, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) int
-		Node          func(childComplexity int, id string) int
-		Nodes         func(childComplexity int, ids []string) int
-		RelatedSkills func(childComplexity int, skills []*graph.SkillRef, first int, kinds []graph.SkillKind, minScore graph.Share, minConfidence graph.Share) int
-		ResolveRoles  func(childComplexity int, names []string) int
-		ResolveSkills func(childComplexity int, names []string, context []string) int
-		Role          func(childComplexity int, by graph.RoleRef, minConfidence graph.Share) int
-		Roles         func(childComplexity int, filter *graph.RoleFilter, first *int, after *string, last *int, before *string, minConfidence graph.Share) int
-		Search        func(childComplexity int, text string, types []graph.ConceptType, kinds []graph.SkillKind, first int) int
-		Skill         func(childComplexity int, by graph.SkillRef, minConfidence graph.Share) int
-		SkillGap      func(childComplexity int, have graph.Profile, role graph.RoleRef, minConfidence graph.Share) int
-		Skills        func(childComplexity int, filter *graph.SkillFilter, orderBy graph.SkillOrder, first *int, after *string, last *int, before *string, minConfidence graph.Share) int
-		Specialties   func(childComplexity int) int
-		Taxonomy      func(childComplexity int) int
-		Transfer      func(childComplexity int, from graph.SkillRef, to graph.SkillRef, minConfidence graph.Share) int
+		AdjacentRoles      func(childComplexity int, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) int
+		CareerPath         func(childComplexity int, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) int
+		CompareRoles       func(childComplexity int, a graph.RoleRef, b graph.RoleRef, minConfidence graph.Share) int
+		CurriculumCoverage func(childComplexity int, courses []*graph.Course, roles []*graph.RoleRef, entry *graph.Profile, minConfidence graph.Share) int
+		MatchProfiles      func(childComplexity int, role graph.RoleRef, profiles []*graph.TeamMember, first int, minConfidence graph.Share) int
+		MatchRoles         func(childComplexity int, have graph.Profile, filter *graph.RoleFilter, first int, minConfidence graph.Share) int
+		Node               func(childComplexity int, id string) int
+		Nodes              func(childComplexity int, ids []string) int
+		RelatedSkills      func(childComplexity int, skills []*graph.SkillRef, first int, kinds []graph.SkillKind, minScore graph.Share, minConfidence graph.Share) int
+		ResolveRoles       func(childComplexity int, names []string) int
+		ResolveSkills      func(childComplexity int, names []string, context []string) int
+		Role               func(childComplexity int, by graph.RoleRef, minConfidence graph.Share) int
+		Roles              func(childComplexity int, filter *graph.RoleFilter, first *int, after *string, last *int, before *string, minConfidence graph.Share) int
+		Search             func(childComplexity int, text string, types []graph.ConceptType, kinds []graph.SkillKind, first int) int
+		Skill              func(childComplexity int, by graph.SkillRef, minConfidence graph.Share) int
+		SkillGap           func(childComplexity int, have graph.Profile, role graph.RoleRef, minConfidence graph.Share) int
+		SkillImpact        func(childComplexity int, have graph.Profile, roles []*graph.RoleRef, first int, minConfidence graph.Share) int
+		Skills             func(childComplexity int, filter *graph.SkillFilter, orderBy graph.SkillOrder, first *int, after *string, last *int, before *string, minConfidence graph.Share) int
+		Specialties        func(childComplexity int) int
+		Taxonomy           func(childComplexity int) int
+		TeamGap            func(childComplexity int, team []*graph.TeamMember, roles []*graph.RoleRef, minConfidence graph.Share) int
+		Transfer           func(childComplexity int, from graph.SkillRef, to graph.SkillRef, minConfidence graph.Share) int
 	}
 
 	ReadSkill struct {
@@ -142,6 +255,13 @@ type ComplexityRoot struct {
 		Level       func(childComplexity int) int
 		LevelStated func(childComplexity int) int
 		Skill       func(childComplexity int) int
+	}
+
+	Redundant struct {
+		Course  func(childComplexity int) int
+		Earlier func(childComplexity int) int
+		Level   func(childComplexity int) int
+		Skill   func(childComplexity int) int
 	}
 
 	RelatedSkill struct {
@@ -198,34 +318,44 @@ type ComplexityRoot struct {
 	}
 
 	Role struct {
-		Adjacent         func(childComplexity int, first int, minReadiness graph.Share) int
-		Aliases          func(childComplexity int) int
-		BuildsOn         func(childComplexity int, first int) int
-		Description      func(childComplexity int) int
-		Education        func(childComplexity int, first int) int
-		Employment       func(childComplexity int) int
-		Evidence         func(childComplexity int, first int) int
-		Experience       func(childComplexity int) int
-		ExternalIDs      func(childComplexity int) int
-		ID               func(childComplexity int) int
-		Ladder           func(childComplexity int, first int) int
-		Name             func(childComplexity int) int
-		Note             func(childComplexity int) int
-		PreviousIDs      func(childComplexity int) int
-		ReplacedBy       func(childComplexity int) int
-		Requirements     func(childComplexity int, necessity *graph.Necessity, inherited bool, first int) int
-		Responsibilities func(childComplexity int, first int) int
-		Salaries         func(childComplexity int, first int) int
-		Seniority        func(childComplexity int) int
-		Specialty        func(childComplexity int) int
-		Status           func(childComplexity int) int
-		Tags             func(childComplexity int) int
+		Adjacent          func(childComplexity int, first int, minReadiness graph.Share) int
+		Aliases           func(childComplexity int) int
+		BuildsOn          func(childComplexity int, first int) int
+		Description       func(childComplexity int) int
+		DistinctiveSkills func(childComplexity int, first int) int
+		Education         func(childComplexity int, first int) int
+		Employment        func(childComplexity int) int
+		Evidence          func(childComplexity int, first int) int
+		Experience        func(childComplexity int) int
+		ExternalIDs       func(childComplexity int) int
+		ID                func(childComplexity int) int
+		Ladder            func(childComplexity int, first int) int
+		Name              func(childComplexity int) int
+		Note              func(childComplexity int) int
+		PreviousIDs       func(childComplexity int) int
+		ReplacedBy        func(childComplexity int) int
+		Requirements      func(childComplexity int, necessity *graph.Necessity, inherited bool, first int) int
+		Responsibilities  func(childComplexity int, first int) int
+		Salaries          func(childComplexity int, first int) int
+		Seniority         func(childComplexity int) int
+		Specialty         func(childComplexity int) int
+		Status            func(childComplexity int) int
+		Tags              func(childComplexity int) int
 	}
 
 	RoleCandidate struct {
 		Match func(childComplexity int) int
 		Role  func(childComplexity int) int
 		Score func(childComplexity int) int
+	}
+
+	RoleComparison struct {
+		A          func(childComplexity int) int
+		B          func(childComplexity int) int
+		OnlyA      func(childComplexity int, first int) int
+		OnlyB      func(childComplexity int, first int) int
+		Shared     func(childComplexity int, first int) int
+		Similarity func(childComplexity int) int
 	}
 
 	RoleConnection struct {
@@ -235,9 +365,34 @@ type ComplexityRoot struct {
 		TotalCount func(childComplexity int) int
 	}
 
+	RoleCoverage struct {
+		Coverage  func(childComplexity int) int
+		Readiness func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
 	RoleEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	RoleImpact struct {
+		After  func(childComplexity int) int
+		Before func(childComplexity int) int
+		Role   func(childComplexity int) int
+	}
+
+	RoleMatch struct {
+		Coverage  func(childComplexity int) int
+		Missing   func(childComplexity int, first int) int
+		Readiness func(childComplexity int) int
+		Role      func(childComplexity int) int
+	}
+
+	RoleMatches struct {
+		Matches    func(childComplexity int) int
+		Profile    func(childComplexity int) int
+		TotalCount func(childComplexity int) int
 	}
 
 	RoleResolution struct {
@@ -328,6 +483,12 @@ type ComplexityRoot struct {
 		Surplus      func(childComplexity int, first int) int
 	}
 
+	SkillImpact struct {
+		Gain   func(childComplexity int) int
+		Roles  func(childComplexity int) int
+		Skills func(childComplexity int) int
+	}
+
 	SkillResolution struct {
 		Candidates func(childComplexity int, first int) int
 		Input      func(childComplexity int) int
@@ -371,6 +532,20 @@ type ComplexityRoot struct {
 		Status      func(childComplexity int) int
 	}
 
+	Taught struct {
+		Course func(childComplexity int) int
+		Skill  func(childComplexity int) int
+	}
+
+	TaughtRequirement struct {
+		Credit      func(childComplexity int) int
+		Met         func(childComplexity int) int
+		Requirement func(childComplexity int) int
+		Roles       func(childComplexity int) int
+		Status      func(childComplexity int) int
+		TaughtBy    func(childComplexity int) int
+	}
+
 	Taxonomy struct {
 		Counts      func(childComplexity int) int
 		Health      func(childComplexity int) int
@@ -388,6 +563,39 @@ type ComplexityRoot struct {
 		Sources      func(childComplexity int) int
 		Specialties  func(childComplexity int) int
 		Transfers    func(childComplexity int) int
+	}
+
+	TeamGap struct {
+		Members      func(childComplexity int) int
+		Requirements func(childComplexity int) int
+	}
+
+	TeamHolder struct {
+		Credit func(childComplexity int) int
+		Level  func(childComplexity int) int
+		Member func(childComplexity int) int
+		Status func(childComplexity int) int
+	}
+
+	TeamReading struct {
+		Name    func(childComplexity int) int
+		Profile func(childComplexity int) int
+	}
+
+	TeamRequirement struct {
+		CheapestToTrain      func(childComplexity int) int
+		Credit               func(childComplexity int) int
+		Holders              func(childComplexity int) int
+		Met                  func(childComplexity int) int
+		Requirement          func(childComplexity int) int
+		Roles                func(childComplexity int) int
+		SinglePointOfFailure func(childComplexity int) int
+	}
+
+	Training struct {
+		Effort func(childComplexity int) int
+		Member func(childComplexity int) int
+		Skills func(childComplexity int) int
 	}
 
 	Transfer struct {
@@ -437,6 +645,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Addition.fromLevel":
+		if e.ComplexityRoot.Addition.FromLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Addition.FromLevel(childComplexity), true
+	case "Addition.level":
+		if e.ComplexityRoot.Addition.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Addition.Level(childComplexity), true
+	case "Addition.roles":
+		if e.ComplexityRoot.Addition.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Addition.Roles(childComplexity), true
+	case "Addition.skill":
+		if e.ComplexityRoot.Addition.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Addition.Skill(childComplexity), true
+
+	case "Additions.reached":
+		if e.ComplexityRoot.Additions.Reached == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Additions.Reached(childComplexity), true
+	case "Additions.skills":
+		if e.ComplexityRoot.Additions.Skills == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Additions.Skills(childComplexity), true
 
 	case "AdjacentRole.missing":
 		if e.ComplexityRoot.AdjacentRole.Missing == nil {
@@ -489,6 +735,263 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AdjacentRole.TransferableSkills(childComplexity, args["first"].(int)), true
+
+	case "CareerHop.from":
+		if e.ComplexityRoot.CareerHop.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerHop.From(childComplexity), true
+	case "CareerHop.items":
+		if e.ComplexityRoot.CareerHop.Items == nil {
+			break
+		}
+
+		args, err := ec.field_CareerHop_items_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CareerHop.Items(childComplexity, args["first"].(int)), true
+	case "CareerHop.missing":
+		if e.ComplexityRoot.CareerHop.Missing == nil {
+			break
+		}
+
+		args, err := ec.field_CareerHop_missing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CareerHop.Missing(childComplexity, args["first"].(int)), true
+	case "CareerHop.readiness":
+		if e.ComplexityRoot.CareerHop.Readiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerHop.Readiness(childComplexity), true
+	case "CareerHop.to":
+		if e.ComplexityRoot.CareerHop.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerHop.To(childComplexity), true
+
+	case "CareerPath.alternatives":
+		if e.ComplexityRoot.CareerPath.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Alternatives(childComplexity), true
+	case "CareerPath.cost":
+		if e.ComplexityRoot.CareerPath.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Cost(childComplexity), true
+	case "CareerPath.hops":
+		if e.ComplexityRoot.CareerPath.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Hops(childComplexity), true
+	case "CareerPath.notices":
+		if e.ComplexityRoot.CareerPath.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Notices(childComplexity), true
+	case "CareerPath.outcome":
+		if e.ComplexityRoot.CareerPath.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Outcome(childComplexity), true
+	case "CareerPath.profile":
+		if e.ComplexityRoot.CareerPath.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerPath.Profile(childComplexity), true
+
+	case "CareerRoute.cost":
+		if e.ComplexityRoot.CareerRoute.Cost == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerRoute.Cost(childComplexity), true
+	case "CareerRoute.hops":
+		if e.ComplexityRoot.CareerRoute.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CareerRoute.Hops(childComplexity), true
+
+	case "ComparedSkill.levelA":
+		if e.ComplexityRoot.ComparedSkill.LevelA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparedSkill.LevelA(childComplexity), true
+	case "ComparedSkill.levelB":
+		if e.ComplexityRoot.ComparedSkill.LevelB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparedSkill.LevelB(childComplexity), true
+	case "ComparedSkill.skill":
+		if e.ComplexityRoot.ComparedSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparedSkill.Skill(childComplexity), true
+	case "ComparedSkill.weightA":
+		if e.ComplexityRoot.ComparedSkill.WeightA == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparedSkill.WeightA(childComplexity), true
+	case "ComparedSkill.weightB":
+		if e.ComplexityRoot.ComparedSkill.WeightB == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ComparedSkill.WeightB(childComplexity), true
+
+	case "CourseReading.assumes":
+		if e.ComplexityRoot.CourseReading.Assumes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseReading.Assumes(childComplexity), true
+	case "CourseReading.code":
+		if e.ComplexityRoot.CourseReading.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseReading.Code(childComplexity), true
+	case "CourseReading.profile":
+		if e.ComplexityRoot.CourseReading.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseReading.Profile(childComplexity), true
+	case "CourseReading.title":
+		if e.ComplexityRoot.CourseReading.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseReading.Title(childComplexity), true
+
+	case "CourseSkill.course":
+		if e.ComplexityRoot.CourseSkill.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSkill.Course(childComplexity), true
+	case "CourseSkill.level":
+		if e.ComplexityRoot.CourseSkill.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSkill.Level(childComplexity), true
+	case "CourseSkill.skill":
+		if e.ComplexityRoot.CourseSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSkill.Skill(childComplexity), true
+	case "CourseSkill.stage":
+		if e.ComplexityRoot.CourseSkill.Stage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CourseSkill.Stage(childComplexity), true
+
+	case "CurriculumCoverage.additions":
+		if e.ComplexityRoot.CurriculumCoverage.Additions == nil {
+			break
+		}
+
+		args, err := ec.field_CurriculumCoverage_additions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Additions(childComplexity, args["targetReadiness"].(graph.Share), args["first"].(int)), true
+	case "CurriculumCoverage.courses":
+		if e.ComplexityRoot.CurriculumCoverage.Courses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Courses(childComplexity), true
+	case "CurriculumCoverage.entry":
+		if e.ComplexityRoot.CurriculumCoverage.Entry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Entry(childComplexity), true
+	case "CurriculumCoverage.outOfOrder":
+		if e.ComplexityRoot.CurriculumCoverage.OutOfOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.OutOfOrder(childComplexity), true
+	case "CurriculumCoverage.redundant":
+		if e.ComplexityRoot.CurriculumCoverage.Redundant == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Redundant(childComplexity), true
+	case "CurriculumCoverage.requirements":
+		if e.ComplexityRoot.CurriculumCoverage.Requirements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Requirements(childComplexity), true
+	case "CurriculumCoverage.roles":
+		if e.ComplexityRoot.CurriculumCoverage.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Roles(childComplexity), true
+	case "CurriculumCoverage.suggestedOrder":
+		if e.ComplexityRoot.CurriculumCoverage.SuggestedOrder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.SuggestedOrder(childComplexity), true
+	case "CurriculumCoverage.unrequired":
+		if e.ComplexityRoot.CurriculumCoverage.Unrequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Unrequired(childComplexity), true
+
+	case "DistinctiveSkill.elsewhere":
+		if e.ComplexityRoot.DistinctiveSkill.Elsewhere == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DistinctiveSkill.Elsewhere(childComplexity), true
+	case "DistinctiveSkill.lift":
+		if e.ComplexityRoot.DistinctiveSkill.Lift == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DistinctiveSkill.Lift(childComplexity), true
+	case "DistinctiveSkill.share":
+		if e.ComplexityRoot.DistinctiveSkill.Share == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DistinctiveSkill.Share(childComplexity), true
+	case "DistinctiveSkill.skill":
+		if e.ComplexityRoot.DistinctiveSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DistinctiveSkill.Skill(childComplexity), true
 
 	case "Education.evidence":
 		if e.ComplexityRoot.Education.Evidence == nil {
@@ -716,6 +1219,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.HealthCheck.Severity(childComplexity), true
 
+	case "Impact.impacts":
+		if e.ComplexityRoot.Impact.Impacts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impact.Impacts(childComplexity), true
+	case "Impact.profile":
+		if e.ComplexityRoot.Impact.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Impact.Profile(childComplexity), true
+
+	case "LearnedSkill.fromLevel":
+		if e.ComplexityRoot.LearnedSkill.FromLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearnedSkill.FromLevel(childComplexity), true
+	case "LearnedSkill.level":
+		if e.ComplexityRoot.LearnedSkill.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearnedSkill.Level(childComplexity), true
+	case "LearnedSkill.skill":
+		if e.ComplexityRoot.LearnedSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearnedSkill.Skill(childComplexity), true
+
 	case "LearningStep.closes":
 		if e.ComplexityRoot.LearningStep.Closes == nil {
 			break
@@ -769,6 +1304,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LearningStep.Unlocks(childComplexity, args["first"].(int)), true
 
+	case "OutOfOrder.course":
+		if e.ComplexityRoot.OutOfOrder.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutOfOrder.Course(childComplexity), true
+	case "OutOfOrder.prerequisite":
+		if e.ComplexityRoot.OutOfOrder.Prerequisite == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutOfOrder.Prerequisite(childComplexity), true
+	case "OutOfOrder.skill":
+		if e.ComplexityRoot.OutOfOrder.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutOfOrder.Skill(childComplexity), true
+	case "OutOfOrder.taughtLaterIn":
+		if e.ComplexityRoot.OutOfOrder.TaughtLater == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OutOfOrder.TaughtLater(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -794,6 +1354,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "ProfileMatch.coverage":
+		if e.ComplexityRoot.ProfileMatch.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileMatch.Coverage(childComplexity), true
+	case "ProfileMatch.missing":
+		if e.ComplexityRoot.ProfileMatch.Missing == nil {
+			break
+		}
+
+		args, err := ec.field_ProfileMatch_missing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ProfileMatch.Missing(childComplexity, args["first"].(int)), true
+	case "ProfileMatch.name":
+		if e.ComplexityRoot.ProfileMatch.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileMatch.Name(childComplexity), true
+	case "ProfileMatch.profile":
+		if e.ComplexityRoot.ProfileMatch.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileMatch.Profile(childComplexity), true
+	case "ProfileMatch.readiness":
+		if e.ComplexityRoot.ProfileMatch.Readiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileMatch.Readiness(childComplexity), true
+
+	case "ProfileMatches.matches":
+		if e.ComplexityRoot.ProfileMatches.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileMatches.Matches(childComplexity), true
+
 	case "ProfileReading.skills":
 		if e.ComplexityRoot.ProfileReading.Skills == nil {
 			break
@@ -818,7 +1421,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.AdjacentRoles(childComplexity, args["role"].(graph.RoleRef), args["first"].(int), args["minReadiness"].(graph.Share), args["minConfidence"].(graph.Share)), true
+	case "Query.careerPath":
+		if e.ComplexityRoot.Query.CareerPath == nil {
+			break
+		}
 
+		args, err := ec.field_Query_careerPath_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CareerPath(childComplexity, args["from"].(graph.RoleRef), args["to"].(graph.RoleRef), args["have"].(*graph.Profile), args["minConfidence"].(graph.Share)), true
+	case "Query.compareRoles":
+		if e.ComplexityRoot.Query.CompareRoles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_compareRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CompareRoles(childComplexity, args["a"].(graph.RoleRef), args["b"].(graph.RoleRef), args["minConfidence"].(graph.Share)), true
+	case "Query.curriculumCoverage":
+		if e.ComplexityRoot.Query.CurriculumCoverage == nil {
+			break
+		}
+
+		args, err := ec.field_Query_curriculumCoverage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CurriculumCoverage(childComplexity, args["courses"].([]*graph.Course), args["roles"].([]*graph.RoleRef), args["entry"].(*graph.Profile), args["minConfidence"].(graph.Share)), true
+
+	case "Query.matchProfiles":
+		if e.ComplexityRoot.Query.MatchProfiles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_matchProfiles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MatchProfiles(childComplexity, args["role"].(graph.RoleRef), args["profiles"].([]*graph.TeamMember), args["first"].(int), args["minConfidence"].(graph.Share)), true
+	case "Query.matchRoles":
+		if e.ComplexityRoot.Query.MatchRoles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_matchRoles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MatchRoles(childComplexity, args["have"].(graph.Profile), args["filter"].(*graph.RoleFilter), args["first"].(int), args["minConfidence"].(graph.Share)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -929,6 +1587,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SkillGap(childComplexity, args["have"].(graph.Profile), args["role"].(graph.RoleRef), args["minConfidence"].(graph.Share)), true
+	case "Query.skillImpact":
+		if e.ComplexityRoot.Query.SkillImpact == nil {
+			break
+		}
+
+		args, err := ec.field_Query_skillImpact_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SkillImpact(childComplexity, args["have"].(graph.Profile), args["roles"].([]*graph.RoleRef), args["first"].(int), args["minConfidence"].(graph.Share)), true
 	case "Query.skills":
 		if e.ComplexityRoot.Query.Skills == nil {
 			break
@@ -952,6 +1621,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Taxonomy(childComplexity), true
+	case "Query.teamGap":
+		if e.ComplexityRoot.Query.TeamGap == nil {
+			break
+		}
+
+		args, err := ec.field_Query_teamGap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.TeamGap(childComplexity, args["team"].([]*graph.TeamMember), args["roles"].([]*graph.RoleRef), args["minConfidence"].(graph.Share)), true
 	case "Query.transfer":
 		if e.ComplexityRoot.Query.Transfer == nil {
 			break
@@ -988,6 +1668,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReadSkill.Skill(childComplexity), true
+
+	case "Redundant.course":
+		if e.ComplexityRoot.Redundant.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Redundant.Course(childComplexity), true
+	case "Redundant.earlier":
+		if e.ComplexityRoot.Redundant.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Redundant.Earlier(childComplexity), true
+	case "Redundant.level":
+		if e.ComplexityRoot.Redundant.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Redundant.Level(childComplexity), true
+	case "Redundant.skill":
+		if e.ComplexityRoot.Redundant.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Redundant.Skill(childComplexity), true
 
 	case "RelatedSkill.score":
 		if e.ComplexityRoot.RelatedSkill.Score == nil {
@@ -1242,6 +1947,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Role.Description(childComplexity), true
+	case "Role.distinctiveSkills":
+		if e.ComplexityRoot.Role.DistinctiveSkills == nil {
+			break
+		}
+
+		args, err := ec.field_Role_distinctiveSkills_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Role.DistinctiveSkills(childComplexity, args["first"].(int)), true
 	case "Role.education":
 		if e.ComplexityRoot.Role.Education == nil {
 			break
@@ -1400,6 +2116,58 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleCandidate.Score(childComplexity), true
 
+	case "RoleComparison.a":
+		if e.ComplexityRoot.RoleComparison.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleComparison.A(childComplexity), true
+	case "RoleComparison.b":
+		if e.ComplexityRoot.RoleComparison.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleComparison.B(childComplexity), true
+	case "RoleComparison.onlyA":
+		if e.ComplexityRoot.RoleComparison.OnlyA == nil {
+			break
+		}
+
+		args, err := ec.field_RoleComparison_onlyA_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RoleComparison.OnlyA(childComplexity, args["first"].(int)), true
+	case "RoleComparison.onlyB":
+		if e.ComplexityRoot.RoleComparison.OnlyB == nil {
+			break
+		}
+
+		args, err := ec.field_RoleComparison_onlyB_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RoleComparison.OnlyB(childComplexity, args["first"].(int)), true
+	case "RoleComparison.shared":
+		if e.ComplexityRoot.RoleComparison.Shared == nil {
+			break
+		}
+
+		args, err := ec.field_RoleComparison_shared_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RoleComparison.Shared(childComplexity, args["first"].(int)), true
+	case "RoleComparison.similarity":
+		if e.ComplexityRoot.RoleComparison.Similarity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleComparison.Similarity(childComplexity), true
+
 	case "RoleConnection.edges":
 		if e.ComplexityRoot.RoleConnection.Edges == nil {
 			break
@@ -1425,6 +2193,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RoleConnection.TotalCount(childComplexity), true
 
+	case "RoleCoverage.coverage":
+		if e.ComplexityRoot.RoleCoverage.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleCoverage.Coverage(childComplexity), true
+	case "RoleCoverage.readiness":
+		if e.ComplexityRoot.RoleCoverage.Readiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleCoverage.Readiness(childComplexity), true
+	case "RoleCoverage.role":
+		if e.ComplexityRoot.RoleCoverage.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleCoverage.Role(childComplexity), true
+
 	case "RoleEdge.cursor":
 		if e.ComplexityRoot.RoleEdge.Cursor == nil {
 			break
@@ -1437,6 +2224,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleEdge.Node(childComplexity), true
+
+	case "RoleImpact.readinessAfter":
+		if e.ComplexityRoot.RoleImpact.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleImpact.After(childComplexity), true
+	case "RoleImpact.readinessBefore":
+		if e.ComplexityRoot.RoleImpact.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleImpact.Before(childComplexity), true
+	case "RoleImpact.role":
+		if e.ComplexityRoot.RoleImpact.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleImpact.Role(childComplexity), true
+
+	case "RoleMatch.coverage":
+		if e.ComplexityRoot.RoleMatch.Coverage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatch.Coverage(childComplexity), true
+	case "RoleMatch.missing":
+		if e.ComplexityRoot.RoleMatch.Missing == nil {
+			break
+		}
+
+		args, err := ec.field_RoleMatch_missing_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.RoleMatch.Missing(childComplexity, args["first"].(int)), true
+	case "RoleMatch.readiness":
+		if e.ComplexityRoot.RoleMatch.Readiness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatch.Readiness(childComplexity), true
+	case "RoleMatch.role":
+		if e.ComplexityRoot.RoleMatch.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatch.Role(childComplexity), true
+
+	case "RoleMatches.matches":
+		if e.ComplexityRoot.RoleMatches.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatches.Matches(childComplexity), true
+	case "RoleMatches.profile":
+		if e.ComplexityRoot.RoleMatches.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatches.Profile(childComplexity), true
+	case "RoleMatches.totalCount":
+		if e.ComplexityRoot.RoleMatches.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleMatches.TotalCount(childComplexity), true
 
 	case "RoleResolution.candidates":
 		if e.ComplexityRoot.RoleResolution.Candidates == nil {
@@ -1945,6 +2800,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SkillGap.Surplus(childComplexity, args["first"].(int)), true
 
+	case "SkillImpact.gain":
+		if e.ComplexityRoot.SkillImpact.Gain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkillImpact.Gain(childComplexity), true
+	case "SkillImpact.roles":
+		if e.ComplexityRoot.SkillImpact.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkillImpact.Roles(childComplexity), true
+	case "SkillImpact.skills":
+		if e.ComplexityRoot.SkillImpact.Skills == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkillImpact.Skills(childComplexity), true
+
 	case "SkillResolution.candidates":
 		if e.ComplexityRoot.SkillResolution.Candidates == nil {
 			break
@@ -2133,6 +3007,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Specialty.Status(childComplexity), true
 
+	case "Taught.course":
+		if e.ComplexityRoot.Taught.Course == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Taught.Course(childComplexity), true
+	case "Taught.skill":
+		if e.ComplexityRoot.Taught.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Taught.Skill(childComplexity), true
+
+	case "TaughtRequirement.credit":
+		if e.ComplexityRoot.TaughtRequirement.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Credit(childComplexity), true
+	case "TaughtRequirement.met":
+		if e.ComplexityRoot.TaughtRequirement.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Met(childComplexity), true
+	case "TaughtRequirement.requirement":
+		if e.ComplexityRoot.TaughtRequirement.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Requirement(childComplexity), true
+	case "TaughtRequirement.roles":
+		if e.ComplexityRoot.TaughtRequirement.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Roles(childComplexity), true
+	case "TaughtRequirement.status":
+		if e.ComplexityRoot.TaughtRequirement.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Status(childComplexity), true
+	case "TaughtRequirement.taughtBy":
+		if e.ComplexityRoot.TaughtRequirement.TaughtBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.TaughtBy(childComplexity), true
+
 	case "Taxonomy.counts":
 		if e.ComplexityRoot.Taxonomy.Counts == nil {
 			break
@@ -2217,6 +3141,119 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaxonomyCounts.Transfers(childComplexity), true
+
+	case "TeamGap.members":
+		if e.ComplexityRoot.TeamGap.Members == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamGap.Members(childComplexity), true
+	case "TeamGap.requirements":
+		if e.ComplexityRoot.TeamGap.Requirements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamGap.Requirements(childComplexity), true
+
+	case "TeamHolder.credit":
+		if e.ComplexityRoot.TeamHolder.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamHolder.Credit(childComplexity), true
+	case "TeamHolder.level":
+		if e.ComplexityRoot.TeamHolder.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamHolder.Level(childComplexity), true
+	case "TeamHolder.member":
+		if e.ComplexityRoot.TeamHolder.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamHolder.Member(childComplexity), true
+	case "TeamHolder.status":
+		if e.ComplexityRoot.TeamHolder.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamHolder.Status(childComplexity), true
+
+	case "TeamReading.name":
+		if e.ComplexityRoot.TeamReading.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamReading.Name(childComplexity), true
+	case "TeamReading.profile":
+		if e.ComplexityRoot.TeamReading.Profile == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamReading.Profile(childComplexity), true
+
+	case "TeamRequirement.cheapestToTrain":
+		if e.ComplexityRoot.TeamRequirement.CheapestToTrain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.CheapestToTrain(childComplexity), true
+	case "TeamRequirement.credit":
+		if e.ComplexityRoot.TeamRequirement.Credit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Credit(childComplexity), true
+	case "TeamRequirement.holders":
+		if e.ComplexityRoot.TeamRequirement.Holders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Holders(childComplexity), true
+	case "TeamRequirement.met":
+		if e.ComplexityRoot.TeamRequirement.Met == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Met(childComplexity), true
+	case "TeamRequirement.requirement":
+		if e.ComplexityRoot.TeamRequirement.Requirement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Requirement(childComplexity), true
+	case "TeamRequirement.roles":
+		if e.ComplexityRoot.TeamRequirement.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Roles(childComplexity), true
+	case "TeamRequirement.singlePointOfFailure":
+		if e.ComplexityRoot.TeamRequirement.SinglePointOfFailure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.SinglePointOfFailure(childComplexity), true
+
+	case "Training.effort":
+		if e.ComplexityRoot.Training.Effort == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Training.Effort(childComplexity), true
+	case "Training.member":
+		if e.ComplexityRoot.Training.Member == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Training.Member(childComplexity), true
+	case "Training.skills":
+		if e.ComplexityRoot.Training.Skills == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Training.Skills(childComplexity), true
 
 	case "Transfer.confidence":
 		if e.ComplexityRoot.Transfer.Confidence == nil {
@@ -2372,12 +3409,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("Course", ec.unmarshalInputCourse),
 			graphql.NewInputUnmarshaler("HeldSkill", ec.unmarshalInputHeldSkill),
 			graphql.NewInputUnmarshaler("Profile", ec.unmarshalInputProfile),
 			graphql.NewInputUnmarshaler("RoleFilter", ec.unmarshalInputRoleFilter),
 			graphql.NewInputUnmarshaler("RoleRef", ec.unmarshalInputRoleRef),
 			graphql.NewInputUnmarshaler("SkillFilter", ec.unmarshalInputSkillFilter),
 			graphql.NewInputUnmarshaler("SkillRef", ec.unmarshalInputSkillRef),
+			graphql.NewInputUnmarshaler("TeamMember", ec.unmarshalInputTeamMember),
 		)
 	}
 	first := true
@@ -2573,6 +3612,70 @@ type AdjacentRole {
   terms("How many, 0 to 100." first: Int! = 100): [GapItem!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/career.graphqls", Input: `extend type Query {
+  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.5 or more, by the sum of squared effort."
+  careerPath(
+    "The role held now."
+    from: RoleRef!
+    "The role wanted."
+    to: RoleRef!
+    "What the person has besides what the role held now asks for."
+    have: Profile
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): CareerPath
+}
+
+"A chain of roles from one to another."
+type CareerPath {
+  "What came of the search."
+  outcome: CareerOutcome!
+  "What was made of the profile; null where none was given."
+  profile: ProfileReading
+  "The cheapest chain."
+  hops: [CareerHop!]!
+  "Σ effort² over the hops, effort being 1 − readiness."
+  cost: Float!
+  "Other chains, the cheapest first; at most 3."
+  alternatives: [CareerRoute!]!
+  "What is worth knowing, such as why there is no path."
+  notices: [String!]!
+}
+
+"What came of the search for a career path."
+enum CareerOutcome {
+  "One hop is cheapest."
+  DIRECT
+  "Roles in between make it cheaper, or possible."
+  CHAIN
+  "There is none; the notices say why."
+  NO_PATH
+  "The two are one role."
+  SAME_ROLE
+}
+
+"A chain of hops."
+type CareerRoute {
+  "The hops, in order."
+  hops: [CareerHop!]!
+  "Σ effort² over the hops, effort being 1 − readiness."
+  cost: Float!
+}
+
+"A change of role by somebody who just meets the role they come from."
+type CareerHop {
+  "The role left."
+  from: Role!
+  "The role entered."
+  to: Role!
+  "The readiness for it, 0–1."
+  readiness: Float!
+  "What nothing helps with, the weightiest first."
+  missing("How many, 0 to 100." first: Int! = 100): [Requirement!]!
+  "Every requirement and how it stands: the terms of the readiness."
+  items("How many, 0 to 100." first: Int! = 100): [GapItem!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/common.graphqls", Input: `"The questions that can be asked. Each is nullable, so that one that fails leaves the others standing."
 type Query {
   "The concept with this id; the id of a merged concept answers with its successor and a notice in ` + "`" + `extensions` + "`" + `."
@@ -2719,6 +3822,173 @@ type PageInfo {
   startCursor: String
   "The cursor of the last edge, null for an empty page."
   endCursor: String
+}
+`, BuiltIn: false},
+	{Name: "../../schema/curriculum.graphqls", Input: `extend type Query {
+  "How far the graduates of some courses are from some roles, what no course teaches, what is taught too early or to no use. At most 50 courses of 50 skills, and 20 roles."
+  curriculumCoverage(
+    "The courses, in the order in which they are taken."
+    courses: [Course!]!
+    "The roles that the curriculum leads to."
+    roles: [RoleRef!]!
+    "What students bring along."
+    entry: Profile
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): CurriculumCoverage
+}
+
+"A course of a curriculum."
+input Course {
+  "A short code."
+  code: String
+  "The title."
+  title: String!
+  "What it teaches, with the level that is reached."
+  teaches: Profile!
+  "What it takes for granted."
+  assumes: Profile
+  "When it is taken: courses of one term run at the same time. After the course before it by default."
+  term: Int
+}
+
+"How far the graduates of some courses are from some roles."
+type CurriculumCoverage {
+  "What was made of each course, in the order given."
+  courses: [CourseReading!]!
+  "What was made of what students bring along; null where nothing was said."
+  entry: ProfileReading
+  "Where the graduates stand, role by role."
+  roles: [RoleCoverage!]!
+  "Every distinct requirement and the courses that work towards it, the weightiest first."
+  requirements: [TaughtRequirement!]!
+  "What is taught or assumed before what it builds on."
+  outOfOrder: [OutOfOrder!]!
+  "What is taught and is of no use for any of the roles."
+  unrequired: [Taught!]!
+  "What a later course teaches again to no higher a level."
+  redundant: [Redundant!]!
+  "The same courses, each after those that teach what it needs; null where the order is good as it is."
+  suggestedOrder: [CourseReading!]
+  "A small set of skills to teach besides, so that graduates reach a readiness for every role. Greedy; docs/method.md states its bound."
+  additions(
+    "The readiness to reach for every role, 0–1."
+    targetReadiness: Float! = 0.8
+    "At most so many, 0 to 100."
+    first: Int! = 10
+  ): Additions!
+}
+
+"What was made of a course."
+type CourseReading {
+  "The code given."
+  code: String
+  "The title given."
+  title: String!
+  "What it teaches, as it was read."
+  profile: ProfileReading!
+  "What it takes for granted, as it was read; null where it says nothing."
+  assumes: ProfileReading
+}
+
+"Where the graduates stand for a role."
+type RoleCoverage {
+  "The role."
+  role: Role!
+  "Σ weight of what is met / Σ weight, 0–1; null for a role without requirements."
+  coverage: Float
+  "Σ weight·credit / Σ weight, 0–1; null for a role without requirements."
+  readiness: Float
+}
+
+"A requirement and the courses that work towards it."
+type TaughtRequirement {
+  "The requirement."
+  requirement: Requirement!
+  "Those of the roles that it holds for."
+  roles: [Role!]!
+  "How the graduates stand to it."
+  status: GapStatus!
+  "Whether they meet it."
+  met: Boolean!
+  "How much of it they have, 0–1."
+  credit: Float!
+  "The courses that teach an option of it, in order."
+  taughtBy: [CourseSkill!]!
+}
+
+"A course that teaches a skill."
+type CourseSkill {
+  "The course."
+  course: CourseReading!
+  "The skill."
+  skill: Skill!
+  "The level that it reaches."
+  level: Level!
+  "What it does towards the level asked for."
+  stage: Stage!
+}
+
+"What a course does towards the level that a requirement asks for."
+enum Stage {
+  "The first course with the skill, below the level asked for."
+  INTRODUCED
+  "A later course that does not reach the level, or goes over it again."
+  REINFORCED
+  "The first course that reaches the level."
+  MASTERED
+}
+
+"Something that is taught or assumed before what it builds on."
+type OutOfOrder {
+  "The course that comes too early."
+  course: CourseReading!
+  "What it teaches too early; null where it takes the prerequisite itself for granted."
+  skill: Skill
+  "What should come first."
+  prerequisite: Skill!
+  "The course that teaches it later."
+  taughtLaterIn: CourseReading!
+}
+
+"A skill that a course teaches."
+type Taught {
+  "The course."
+  course: CourseReading!
+  "The skill."
+  skill: Skill!
+}
+
+"A skill that is taught again."
+type Redundant {
+  "The course that teaches it again."
+  course: CourseReading!
+  "The skill."
+  skill: Skill!
+  "The level that it is taught to again."
+  level: Level!
+  "The course that had taught it as far."
+  earlier: CourseReading!
+}
+
+"A small set of skills that lifts every role."
+type Additions {
+  "The skills, the one that helps most first."
+  skills: [Addition!]!
+  "Whether every role is at the target with them."
+  reached: Boolean!
+}
+
+"A skill to add to a curriculum."
+type Addition {
+  "The skill."
+  skill: Skill!
+  "The level that graduates have already, null for none."
+  fromLevel: Level
+  "The level to teach it to."
+  level: Level!
+  "The roles for which the readiness rises, after the additions before this one."
+  roles: [RoleImpact!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/gap.graphqls", Input: `extend type Query {
@@ -2881,6 +4151,184 @@ type LearningStep {
   unlocks("How many, 0 to 100." first: Int! = 20): [Skill!]!
   "The readiness after it, 0–1."
   readinessAfter: Float!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/impact.graphqls", Input: `extend type Query {
+  "What to learn, by what it does for the readiness for one or many roles: which skill opens most doors. At most 20 roles."
+  skillImpact(
+    "What the person has."
+    have: Profile!
+    "The roles."
+    roles: [RoleRef!]!
+    "How many single skills, 0 to 100; the best pair and triple come besides."
+    first: Int! = 10
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): Impact
+  "What two roles ask for, side by side."
+  compareRoles(
+    "The one."
+    a: RoleRef!
+    "The other."
+    b: RoleRef!
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): RoleComparison
+}
+
+"What learning does for readiness."
+type Impact {
+  "What was made of the profile."
+  profile: ProfileReading!
+  "The best single skills, exactly ranked; then the best pair and triple that begin with the best one, found greedily."
+  impacts: [SkillImpact!]!
+}
+
+"What learning one, two or three skills does."
+type SkillImpact {
+  "The skills."
+  skills: [LearnedSkill!]!
+  "The mean rise of readiness over the roles, 0–1."
+  gain: Float!
+  "Role by role, in the order given."
+  roles: [RoleImpact!]!
+}
+
+"A skill raised to the highest level that any of the roles asks for."
+type LearnedSkill {
+  "The skill."
+  skill: Skill!
+  "The level before, null where it is not had."
+  fromLevel: Level
+  "The level after."
+  level: Level!
+}
+
+"The readiness for a role before and after."
+type RoleImpact {
+  "The role."
+  role: Role!
+  "Before, 0–1."
+  readinessBefore: Float!
+  "After, 0–1."
+  readinessAfter: Float!
+}
+
+"What two roles ask for, side by side."
+type RoleComparison {
+  "The one."
+  a: Role!
+  "The other."
+  b: Role!
+  "Σ min / Σ max of the weights that the two give each skill, 0–1; symmetric."
+  similarity: Float!
+  "What both ask for, the weightiest first."
+  shared("How many, 0 to 100." first: Int! = 100): [ComparedSkill!]!
+  "What only the first asks for."
+  onlyA("How many, 0 to 100." first: Int! = 100): [ComparedSkill!]!
+  "What only the second asks for."
+  onlyB("How many, 0 to 100." first: Int! = 100): [ComparedSkill!]!
+}
+
+"A skill and what each of two roles gives it."
+type ComparedSkill {
+  "The skill."
+  skill: Skill!
+  "The weight that the first role gives it: a requirement's, shared out among the options of a group."
+  weightA: Float!
+  "The weight that the second role gives it."
+  weightB: Float!
+  "The level that the first role asks for, null where it does not ask."
+  levelA: Level
+  "The level that the second role asks for, null where it does not ask."
+  levelB: Level
+}
+
+"A skill that sets a role apart from the roles most like it."
+type DistinctiveSkill {
+  "The skill."
+  skill: Skill!
+  "The part of the role's whole weight that goes to it, 0–1."
+  share: Float!
+  "The mean of that part over the 8 most similar roles, 0–1."
+  elsewhere: Float!
+  "How many times as much: (share + 0.002) / (elsewhere + 0.002)."
+  lift: Float!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/match.graphqls", Input: `extend type Query {
+  "The roles that a person is readiest for: all to which anything held, implied or carried over counts."
+  matchRoles(
+    "What the person has."
+    have: Profile!
+    "Which roles to look at; all by default."
+    filter: RoleFilter
+    "How many, 0 to 100."
+    first: Int! = 10
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): RoleMatches
+  "People ranked for a role, the readiest first. At most 50."
+  matchProfiles(
+    "The role."
+    role: RoleRef!
+    "The people, each with a name."
+    profiles: [TeamMember!]!
+    "How many, 0 to 100."
+    first: Int! = 50
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): ProfileMatches
+}
+
+"The roles that a person is readiest for."
+type RoleMatches {
+  "What was made of the profile."
+  profile: ProfileReading!
+  "The roles, the readiest first."
+  matches: [RoleMatch!]!
+  "How many there are in all."
+  totalCount: Int!
+}
+
+"A role that a person may fill."
+type RoleMatch {
+  "The role."
+  role: Role!
+  "Σ weight·credit / Σ weight, 0–1; ` + "`" + `skillGap` + "`" + ` shows its terms."
+  readiness: Float!
+  "Σ weight of what is met / Σ weight, 0–1."
+  coverage: Float!
+  "What nothing held helps with, the weightiest first."
+  missing("How many, 0 to 100." first: Int! = 100): [Requirement!]!
+}
+
+"A person with a name."
+input TeamMember {
+  "A name to tell people apart."
+  name: String!
+  "What the person has."
+  have: Profile!
+}
+
+"People ranked for a role."
+type ProfileMatches {
+  "The people, the readiest first."
+  matches: [ProfileMatch!]!
+}
+
+"A person and how far they are from a role."
+type ProfileMatch {
+  "The name given."
+  name: String!
+  "What was made of the profile."
+  profile: ProfileReading!
+  "Σ weight·credit / Σ weight, 0–1; null for a role without requirements."
+  readiness: Float
+  "Σ weight of what is met / Σ weight, 0–1; null for a role without requirements."
+  coverage: Float
+  "What nothing held helps with, the weightiest first."
+  missing("How many, 0 to 100." first: Int! = 100): [Requirement!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/names.graphqls", Input: `extend type Query {
@@ -3124,6 +4572,8 @@ type Role implements Node & Concept {
     "Only with at least this readiness, 0–1."
     minReadiness: Float! = 0
   ): [AdjacentRole!]!
+  "The skills that set it apart from the roles most like it, by lift times share."
+  distinctiveSkills("How many, 0 to 100." first: Int! = 10): [DistinctiveSkill!]!
 }
 
 "A field of backend work."
@@ -3625,12 +5075,104 @@ enum Severity {
   WARNING
 }
 `, BuiltIn: false},
+	{Name: "../../schema/team.graphqls", Input: `extend type Query {
+  "How a team covers what some roles ask for: who holds what, what hangs on one person, what nobody has. At most 50 people and 20 roles."
+  teamGap(
+    "The people, each with a name."
+    team: [TeamMember!]!
+    "The roles that the team has to fill."
+    roles: [RoleRef!]!
+    "Leave out every statement that is less sure than this, 0–1."
+    minConfidence: Float! = 0
+  ): TeamGap
+}
+
+"How a team covers what some roles ask for."
+type TeamGap {
+  "What was made of each person, in the order given."
+  members: [TeamReading!]!
+  "Every distinct requirement, the weightiest first."
+  requirements: [TeamRequirement!]!
+}
+
+"What was made of one person."
+type TeamReading {
+  "The name given."
+  name: String!
+  "What was made of the profile."
+  profile: ProfileReading!
+}
+
+"A requirement and how a team stands to it."
+type TeamRequirement {
+  "The requirement."
+  requirement: Requirement!
+  "Those of the roles that it holds for."
+  roles: [Role!]!
+  "Whether the people together meet it."
+  met: Boolean!
+  "How much of it they have together, 0–1."
+  credit: Float!
+  "Who has some of it, most of it first."
+  holders: [TeamHolder!]!
+  "The one person without whom it is not met; null where there is none such."
+  singlePointOfFailure: String
+  "Who has the least to learn to meet it alone, where it is not met or hangs on one person."
+  cheapestToTrain: Training
+}
+
+"A person who has some of a requirement."
+type TeamHolder {
+  "The name given."
+  member: String!
+  "The level of the best counted option; null where only something near is had."
+  level: Level
+  "How the person alone stands to it."
+  status: GapStatus!
+  "How much of it the person has, 0–1."
+  credit: Float!
+}
+
+"What a person would have to learn."
+type Training {
+  "The name given."
+  member: String!
+  "The levels to climb, less what carries over."
+  effort: Float!
+  "What to learn."
+  skills: [Skill!]!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_Addition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_Addition_skill(ctx, field)
+	case "fromLevel":
+		return ec.fieldContext_Addition_fromLevel(ctx, field)
+	case "level":
+		return ec.fieldContext_Addition_level(ctx, field)
+	case "roles":
+		return ec.fieldContext_Addition_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Addition", field.Name)
+}
+
+func (ec *executionContext) childFields_Additions(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skills":
+		return ec.fieldContext_Additions_skills(ctx, field)
+	case "reached":
+		return ec.fieldContext_Additions_reached(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Additions", field.Name)
+}
 
 func (ec *executionContext) childFields_AdjacentRole(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -3648,6 +5190,132 @@ func (ec *executionContext) childFields_AdjacentRole(ctx context.Context, field 
 		return ec.fieldContext_AdjacentRole_terms(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AdjacentRole", field.Name)
+}
+
+func (ec *executionContext) childFields_CareerHop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_CareerHop_from(ctx, field)
+	case "to":
+		return ec.fieldContext_CareerHop_to(ctx, field)
+	case "readiness":
+		return ec.fieldContext_CareerHop_readiness(ctx, field)
+	case "missing":
+		return ec.fieldContext_CareerHop_missing(ctx, field)
+	case "items":
+		return ec.fieldContext_CareerHop_items(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CareerHop", field.Name)
+}
+
+func (ec *executionContext) childFields_CareerPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "outcome":
+		return ec.fieldContext_CareerPath_outcome(ctx, field)
+	case "profile":
+		return ec.fieldContext_CareerPath_profile(ctx, field)
+	case "hops":
+		return ec.fieldContext_CareerPath_hops(ctx, field)
+	case "cost":
+		return ec.fieldContext_CareerPath_cost(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_CareerPath_alternatives(ctx, field)
+	case "notices":
+		return ec.fieldContext_CareerPath_notices(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CareerPath", field.Name)
+}
+
+func (ec *executionContext) childFields_CareerRoute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hops":
+		return ec.fieldContext_CareerRoute_hops(ctx, field)
+	case "cost":
+		return ec.fieldContext_CareerRoute_cost(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CareerRoute", field.Name)
+}
+
+func (ec *executionContext) childFields_ComparedSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_ComparedSkill_skill(ctx, field)
+	case "weightA":
+		return ec.fieldContext_ComparedSkill_weightA(ctx, field)
+	case "weightB":
+		return ec.fieldContext_ComparedSkill_weightB(ctx, field)
+	case "levelA":
+		return ec.fieldContext_ComparedSkill_levelA(ctx, field)
+	case "levelB":
+		return ec.fieldContext_ComparedSkill_levelB(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ComparedSkill", field.Name)
+}
+
+func (ec *executionContext) childFields_CourseReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_CourseReading_code(ctx, field)
+	case "title":
+		return ec.fieldContext_CourseReading_title(ctx, field)
+	case "profile":
+		return ec.fieldContext_CourseReading_profile(ctx, field)
+	case "assumes":
+		return ec.fieldContext_CourseReading_assumes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CourseReading", field.Name)
+}
+
+func (ec *executionContext) childFields_CourseSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return ec.fieldContext_CourseSkill_course(ctx, field)
+	case "skill":
+		return ec.fieldContext_CourseSkill_skill(ctx, field)
+	case "level":
+		return ec.fieldContext_CourseSkill_level(ctx, field)
+	case "stage":
+		return ec.fieldContext_CourseSkill_stage(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CourseSkill", field.Name)
+}
+
+func (ec *executionContext) childFields_CurriculumCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "courses":
+		return ec.fieldContext_CurriculumCoverage_courses(ctx, field)
+	case "entry":
+		return ec.fieldContext_CurriculumCoverage_entry(ctx, field)
+	case "roles":
+		return ec.fieldContext_CurriculumCoverage_roles(ctx, field)
+	case "requirements":
+		return ec.fieldContext_CurriculumCoverage_requirements(ctx, field)
+	case "outOfOrder":
+		return ec.fieldContext_CurriculumCoverage_outOfOrder(ctx, field)
+	case "unrequired":
+		return ec.fieldContext_CurriculumCoverage_unrequired(ctx, field)
+	case "redundant":
+		return ec.fieldContext_CurriculumCoverage_redundant(ctx, field)
+	case "suggestedOrder":
+		return ec.fieldContext_CurriculumCoverage_suggestedOrder(ctx, field)
+	case "additions":
+		return ec.fieldContext_CurriculumCoverage_additions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CurriculumCoverage", field.Name)
+}
+
+func (ec *executionContext) childFields_DistinctiveSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_DistinctiveSkill_skill(ctx, field)
+	case "share":
+		return ec.fieldContext_DistinctiveSkill_share(ctx, field)
+	case "elsewhere":
+		return ec.fieldContext_DistinctiveSkill_elsewhere(ctx, field)
+	case "lift":
+		return ec.fieldContext_DistinctiveSkill_lift(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DistinctiveSkill", field.Name)
 }
 
 func (ec *executionContext) childFields_Education(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3756,6 +5424,28 @@ func (ec *executionContext) childFields_HealthCheck(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type HealthCheck", field.Name)
 }
 
+func (ec *executionContext) childFields_Impact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_Impact_profile(ctx, field)
+	case "impacts":
+		return ec.fieldContext_Impact_impacts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Impact", field.Name)
+}
+
+func (ec *executionContext) childFields_LearnedSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_LearnedSkill_skill(ctx, field)
+	case "fromLevel":
+		return ec.fieldContext_LearnedSkill_fromLevel(ctx, field)
+	case "level":
+		return ec.fieldContext_LearnedSkill_level(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LearnedSkill", field.Name)
+}
+
 func (ec *executionContext) childFields_LearningStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "skill":
@@ -3776,6 +5466,20 @@ func (ec *executionContext) childFields_LearningStep(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type LearningStep", field.Name)
 }
 
+func (ec *executionContext) childFields_OutOfOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return ec.fieldContext_OutOfOrder_course(ctx, field)
+	case "skill":
+		return ec.fieldContext_OutOfOrder_skill(ctx, field)
+	case "prerequisite":
+		return ec.fieldContext_OutOfOrder_prerequisite(ctx, field)
+	case "taughtLaterIn":
+		return ec.fieldContext_OutOfOrder_taughtLaterIn(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OutOfOrder", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -3788,6 +5492,30 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_ProfileMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_ProfileMatch_name(ctx, field)
+	case "profile":
+		return ec.fieldContext_ProfileMatch_profile(ctx, field)
+	case "readiness":
+		return ec.fieldContext_ProfileMatch_readiness(ctx, field)
+	case "coverage":
+		return ec.fieldContext_ProfileMatch_coverage(ctx, field)
+	case "missing":
+		return ec.fieldContext_ProfileMatch_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProfileMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_ProfileMatches(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "matches":
+		return ec.fieldContext_ProfileMatches_matches(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProfileMatches", field.Name)
 }
 
 func (ec *executionContext) childFields_ProfileReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3812,6 +5540,20 @@ func (ec *executionContext) childFields_ReadSkill(ctx context.Context, field gra
 		return ec.fieldContext_ReadSkill_inputs(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReadSkill", field.Name)
+}
+
+func (ec *executionContext) childFields_Redundant(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return ec.fieldContext_Redundant_course(ctx, field)
+	case "skill":
+		return ec.fieldContext_Redundant_skill(ctx, field)
+	case "level":
+		return ec.fieldContext_Redundant_level(ctx, field)
+	case "earlier":
+		return ec.fieldContext_Redundant_earlier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Redundant", field.Name)
 }
 
 func (ec *executionContext) childFields_RelatedSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3966,6 +5708,8 @@ func (ec *executionContext) childFields_Role(ctx context.Context, field graphql.
 		return ec.fieldContext_Role_requirements(ctx, field)
 	case "adjacent":
 		return ec.fieldContext_Role_adjacent(ctx, field)
+	case "distinctiveSkills":
+		return ec.fieldContext_Role_distinctiveSkills(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Role", field.Name)
 }
@@ -3982,6 +5726,24 @@ func (ec *executionContext) childFields_RoleCandidate(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type RoleCandidate", field.Name)
 }
 
+func (ec *executionContext) childFields_RoleComparison(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_RoleComparison_a(ctx, field)
+	case "b":
+		return ec.fieldContext_RoleComparison_b(ctx, field)
+	case "similarity":
+		return ec.fieldContext_RoleComparison_similarity(ctx, field)
+	case "shared":
+		return ec.fieldContext_RoleComparison_shared(ctx, field)
+	case "onlyA":
+		return ec.fieldContext_RoleComparison_onlyA(ctx, field)
+	case "onlyB":
+		return ec.fieldContext_RoleComparison_onlyB(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleComparison", field.Name)
+}
+
 func (ec *executionContext) childFields_RoleConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -3996,6 +5758,18 @@ func (ec *executionContext) childFields_RoleConnection(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type RoleConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_RoleCoverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleCoverage_role(ctx, field)
+	case "coverage":
+		return ec.fieldContext_RoleCoverage_coverage(ctx, field)
+	case "readiness":
+		return ec.fieldContext_RoleCoverage_readiness(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleCoverage", field.Name)
+}
+
 func (ec *executionContext) childFields_RoleEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -4004,6 +5778,44 @@ func (ec *executionContext) childFields_RoleEdge(ctx context.Context, field grap
 		return ec.fieldContext_RoleEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoleEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleImpact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleImpact_role(ctx, field)
+	case "readinessBefore":
+		return ec.fieldContext_RoleImpact_readinessBefore(ctx, field)
+	case "readinessAfter":
+		return ec.fieldContext_RoleImpact_readinessAfter(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleImpact", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleMatch_role(ctx, field)
+	case "readiness":
+		return ec.fieldContext_RoleMatch_readiness(ctx, field)
+	case "coverage":
+		return ec.fieldContext_RoleMatch_coverage(ctx, field)
+	case "missing":
+		return ec.fieldContext_RoleMatch_missing(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleMatches(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "profile":
+		return ec.fieldContext_RoleMatches_profile(ctx, field)
+	case "matches":
+		return ec.fieldContext_RoleMatches_matches(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RoleMatches_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleMatches", field.Name)
 }
 
 func (ec *executionContext) childFields_RoleResolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4182,6 +5994,18 @@ func (ec *executionContext) childFields_SkillGap(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type SkillGap", field.Name)
 }
 
+func (ec *executionContext) childFields_SkillImpact(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skills":
+		return ec.fieldContext_SkillImpact_skills(ctx, field)
+	case "gain":
+		return ec.fieldContext_SkillImpact_gain(ctx, field)
+	case "roles":
+		return ec.fieldContext_SkillImpact_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SkillImpact", field.Name)
+}
+
 func (ec *executionContext) childFields_SkillResolution(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "input":
@@ -4268,6 +6092,34 @@ func (ec *executionContext) childFields_Specialty(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Specialty", field.Name)
 }
 
+func (ec *executionContext) childFields_Taught(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "course":
+		return ec.fieldContext_Taught_course(ctx, field)
+	case "skill":
+		return ec.fieldContext_Taught_skill(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Taught", field.Name)
+}
+
+func (ec *executionContext) childFields_TaughtRequirement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_TaughtRequirement_requirement(ctx, field)
+	case "roles":
+		return ec.fieldContext_TaughtRequirement_roles(ctx, field)
+	case "status":
+		return ec.fieldContext_TaughtRequirement_status(ctx, field)
+	case "met":
+		return ec.fieldContext_TaughtRequirement_met(ctx, field)
+	case "credit":
+		return ec.fieldContext_TaughtRequirement_credit(ctx, field)
+	case "taughtBy":
+		return ec.fieldContext_TaughtRequirement_taughtBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TaughtRequirement", field.Name)
+}
+
 func (ec *executionContext) childFields_Taxonomy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "revision":
@@ -4304,6 +6156,72 @@ func (ec *executionContext) childFields_TaxonomyCounts(ctx context.Context, fiel
 		return ec.fieldContext_TaxonomyCounts_related(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TaxonomyCounts", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamGap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "members":
+		return ec.fieldContext_TeamGap_members(ctx, field)
+	case "requirements":
+		return ec.fieldContext_TeamGap_requirements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamGap", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamHolder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_TeamHolder_member(ctx, field)
+	case "level":
+		return ec.fieldContext_TeamHolder_level(ctx, field)
+	case "status":
+		return ec.fieldContext_TeamHolder_status(ctx, field)
+	case "credit":
+		return ec.fieldContext_TeamHolder_credit(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamHolder", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_TeamReading_name(ctx, field)
+	case "profile":
+		return ec.fieldContext_TeamReading_profile(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamReading", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamRequirement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requirement":
+		return ec.fieldContext_TeamRequirement_requirement(ctx, field)
+	case "roles":
+		return ec.fieldContext_TeamRequirement_roles(ctx, field)
+	case "met":
+		return ec.fieldContext_TeamRequirement_met(ctx, field)
+	case "credit":
+		return ec.fieldContext_TeamRequirement_credit(ctx, field)
+	case "holders":
+		return ec.fieldContext_TeamRequirement_holders(ctx, field)
+	case "singlePointOfFailure":
+		return ec.fieldContext_TeamRequirement_singlePointOfFailure(ctx, field)
+	case "cheapestToTrain":
+		return ec.fieldContext_TeamRequirement_cheapestToTrain(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamRequirement", field.Name)
+}
+
+func (ec *executionContext) childFields_Training(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "member":
+		return ec.fieldContext_Training_member(ctx, field)
+	case "effort":
+		return ec.fieldContext_Training_effort(ctx, field)
+	case "skills":
+		return ec.fieldContext_Training_skills(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Training", field.Name)
 }
 
 func (ec *executionContext) childFields_Transfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

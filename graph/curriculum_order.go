@@ -1,0 +1,220 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// outOfOrder lists what is taught or assumed before the course that teaches what it builds on.
+func (s *school) outOfOrder() (all []OutOfOrder) {
+	for n, c := range s.courses {
+		before := s.after(s.started(n))
+		report := func(skill *Skill, first int32) {
+			if before.have[first] > 0 || c.levels[first] > 0 {
+				return
+			}
+			if later := s.taughtLater(c, first); later != nil {
+				all = append(all, OutOfOrder{c.CourseReading, skill, &s.v.skills[first], later.CourseReading})
+			}
+		}
+		for _, i := range c.order {
+			for first := range s.learnedFirst(i) {
+				report(&s.v.skills[i], first)
+			}
+		}
+		for _, first := range c.needs {
+			if c.levels[first] == 0 {
+				report(nil, first)
+			}
+		}
+	}
+	return all
+}
+
+// started is the number of courses that ended before the term of the n-th began.
+func (s *school) started(n int) int {
+	for n > 0 && s.courses[n-1].term == s.courses[n].term {
+		n--
+	}
+	return n
+}
+
+// learnedFirst yields what is learned right before a skill.
+func (s *school) learnedFirst(i int32) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for _, e := range s.v.firstOut.of(i) {
+			r := &s.v.relations[e]
+			if r.Confidence() >= s.minConfidence && !yield(s.v.skillAt[r.To]) {
+				return
+			}
+		}
+	}
+}
+
+// taughtLater is the first course, not before c, that teaches a skill; nil for none.
+func (s *school) taughtLater(c *taken, skill int32) *taken {
+	for _, other := range s.courses {
+		if other != c && other.term >= c.term && other.levels[skill] > 0 {
+			return other
+		}
+	}
+	return nil
+}
+
+// suggest orders the courses so that each comes after those that teach what it needs: always the
+// earliest of those that are ready. Courses that wait for each other keep their places. Nil where
+// nothing would change.
+func (s *school) suggest() []CourseReading {
+	waits := s.dependencies()
+	done := make([]bool, len(s.courses))
+	var order []CourseReading
+	changed := false
+	for len(order) < len(s.courses) {
+		next := s.nextCourse(waits, done)
+		changed = changed || next != len(order)
+		done[next] = true
+		order = append(order, s.courses[next].CourseReading)
+	}
+	if !changed {
+		return nil
+	}
+	return order
+}
+
+// nextCourse is the earliest course that waits for none that is left, or else the earliest left.
+func (s *school) nextCourse(waits []map[int]bool, done []bool) int {
+	earliest := slices.Index(done, false)
+	for n := earliest; n < len(done); n++ {
+		if done[n] {
+			continue
+		}
+		ready := true
+		for first := range waits[n] {
+			ready = ready && done[first]
+		}
+		if ready {
+			return n
+		}
+	}
+	return earliest
+}
+
+// dependencies lists for each course those that should come before it: they teach, first of all,
+// what it needs and what neither it nor its students bring along.
+func (s *school) dependencies() []map[int]bool {
+	waits := make([]map[int]bool, len(s.courses))
+	for n, c := range s.courses {
+		waits[n] = map[int]bool{}
+		needs := map[int32]bool{}
+		for _, i := range c.order {
+			for first := range s.learnedFirst(i) {
+				needs[first] = true
+			}
+		}
+		for _, first := range c.needs {
+			needs[first] = true
+		}
+		for _, first := range slices.Sorted(maps.Keys(needs)) {
+			if s.entered[first] == 0 && c.levels[first] == 0 {
+				s.waitFor(waits[n], n, first)
+			}
+		}
+	}
+	return waits
+}
+
+// waitFor adds the first course with a skill to what the n-th waits for.
+func (s *school) waitFor(waits map[int]bool, n int, skill int32) {
+	for other, c := range s.courses {
+		if other != n && c.levels[skill] > 0 {
+			waits[other] = true
+			return
+		}
+	}
+}
+
+// Addition is a skill to add to a curriculum.
+type Addition struct {
+	Skill            *Skill
+	FromLevel, Level Level
+	Roles            []RoleImpact // where the readiness rises
+}
+
+// Additions is a small set of skills that lifts every role to a readiness. It is greedy: each step
+// takes the skill that brings the roles below the target nearest to it.
+type Additions struct {
+	Skills []Addition
+	// Reached: with them every role is at the target or above.
+	Reached bool
+}
+
+// Additions finds a small set of skills to teach besides, so that the graduates reach a readiness
+// for every role; at most first of them. A greedy cover takes at most 1 + ln(d) times as many skills
+// as the best one, d being the sum of what the roles lack, in ten-thousandths, as long as skills do
+// not help each other.
+func (a *CurriculumCoverage) Additions(target Share, first int) (*Additions, error) {
+	if err := cmp.Or(CheckShare("targetReadiness", target), CheckFirst("first", first)); err != nil {
+		return nil, err
+	}
+	s := newStudy(a.school.v, a.school.roles, a.school.graduate)
+	found := &Additions{}
+	for len(found.Skills) < first && s.short(target) > 0 {
+		next := s.nearest(target)
+		if next == nil {
+			break
+		}
+		found.Skills = append(found.Skills, *next)
+		s.learn(next)
+	}
+	found.Reached = s.short(target) == 0
+	return found, nil
+}
+
+// short is how much the roles lack to a target, together.
+func (s *study) short(target Share) (lack int64) {
+	for _, before := range s.before {
+		lack += int64(max(0, target-before))
+	}
+	return lack
+}
+
+// nearest finds the skill that leaves the least lacking, nil where none helps.
+func (s *study) nearest(target Share) *Addition {
+	var best *SkillImpact
+	least := s.short(target)
+	for _, i := range slices.Sorted(maps.Keys(s.targets)) {
+		impact := s.try([]int32{i})
+		lack := int64(0)
+		for _, r := range impact.Roles {
+			lack += int64(max(0, target-r.After))
+		}
+		if lack < least || best != nil && lack == least && compareImpacts(impact, best) < 0 {
+			best, least = impact, lack
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	a := &Addition{Skill: best.Skills[0].Skill, FromLevel: best.Skills[0].FromLevel, Level: best.Skills[0].Level}
+	for _, r := range best.Roles {
+		if r.After > r.Before {
+			a.Roles = append(a.Roles, r)
+		}
+	}
+	return a
+}
+
+// learn makes an addition part of the standing.
+func (s *study) learn(a *Addition) {
+	i := s.v.skillAt[a.Skill.ID]
+	changes := s.raise(i, a.Level)
+	delete(s.targets, i)
+	for n, t := range s.tracks {
+		t.total.credit += s.gain(t, changes)
+		for m, r := range t.requirements {
+			t.credits[m] = s.scoreItem(r.Requirement).credit
+		}
+		s.before[n] = *t.total.readiness()
+	}
+}

@@ -1,0 +1,291 @@
+package server_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/graph/snapshot"
+	"github.com/skillgraph/skillgraph/seed"
+	"github.com/skillgraph/skillgraph/server"
+)
+
+// serve starts a server over the curated taxonomy.
+func serve(t testing.TB) *httptest.Server {
+	t.Helper()
+	taxonomy, err := graph.Open(t.Context(), &snapshot.Memory{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := taxonomy.Load(t.Context(), curatedDataset(t), time.Unix(1700000000, 0).UTC()); err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(server.New(server.Config{Taxonomy: taxonomy, Logger: slog.New(slog.DiscardHandler)}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+// response is a GraphQL response.
+type response struct {
+	Data   map[string]any
+	Errors []struct {
+		Message    string
+		Path       []any
+		Extensions map[string]any
+	}
+	Extensions map[string]any
+}
+
+// post sends a document and gives the raw answer.
+func post(t testing.TB, s *httptest.Server, query string, variables any) []byte {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := http.Post(s.URL+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = r.Body.Close() }()
+	data, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// ask sends a document and decodes the answer.
+func ask(t testing.TB, s *httptest.Server, query string, variables any) response {
+	t.Helper()
+	var got response
+	data := post(t, s, query, variables)
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatalf("%s: %v", data, err)
+	}
+	return got
+}
+
+type object = map[string]any
+
+// TestBadInput: each mistake is one clear error with a code that names field and value, and fails
+// nothing beside it.
+func TestBadInput(t *testing.T) {
+	s := serve(t)
+	const gap = `query($have: Profile!) { skillGap(have: $have, role: {name: "API developer"}) { readiness } }`
+	const bySkill = `query($by: SkillRef!) { skill(by: $by) { id } }`
+	tests := []struct {
+		name, query string
+		variables   object
+		code        string
+		mentions    []string
+	}{
+		{"level, literal", `{ skillGap(have: {skills: [{name: "Go", level: SUPER}]}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER"}},
+		{"level, variable", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": "SUPER"}}}}, "BAD_USER_INPUT", []string{"SUPER"}},
+		{"level, number", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": 7}}}}, "BAD_USER_INPUT", []string{"level"}},
+		{"both id and name", `{ skill(by: {id: "skill:go", name: "Go"}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
+		{"both, variable", bySkill, object{"by": object{"id": "skill:go", "name": "Go"}}, "BAD_USER_INPUT", []string{"by", "exactly one"}},
+		{"neither", `{ skill(by: {}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
+		{"neither, variable", bySkill, object{"by": object{}}, "BAD_USER_INPUT", []string{"by", "exactly one"}},
+		{"null name, variable", bySkill, object{"by": object{"name": nil}}, "BAD_USER_INPUT", []string{"by", "exactly one"}},
+		{"held both", gap, object{"have": object{"skills": []any{object{"id": "skill:go", "name": "Go"}}}}, "BAD_USER_INPUT", []string{"have.skills[0]", "exactly one"}},
+		{"held neither", gap, object{"have": object{"skills": []any{object{"level": "BASIC"}}}}, "BAD_USER_INPUT", []string{"have.skills[0]", "exactly one"}},
+		{"first below", `{ skills(first: -1) { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"first", "-1"}},
+		{"first above", `{ skills(first: 100000) { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"first", "100000"}},
+		{"first of a list", `{ skill(by: {name: "Go"}) { related(first: 101) { score } } }`, nil, "BAD_USER_INPUT", []string{"first", "101"}},
+		{"first, variable", `query($n: Int!) { adjacentRoles(role: {name: "API developer"}, first: $n) { readiness } }`, object{"n": -1}, "BAD_USER_INPUT", []string{"first", "-1"}},
+		{"first and last", `{ skills(first: 1, last: 1) { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"last"}},
+		{"neither first nor last", `{ skills { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"first"}},
+		{"cursor", `{ skills(first: 1, after: "%%%") { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"after", "%%%"}},
+		{"cursor of nothing", `{ roles(first: 1, after: "bm90aGluZw") { nodes { id } } }`, nil, "BAD_USER_INPUT", []string{"after", "bm90aGluZw"}},
+		{"id of a role", `{ skill(by: {id: "role:api-developer"}) { id } }`, nil, "BAD_USER_INPUT", []string{"by.id", "role:api-developer"}},
+		{"id of a skill", `{ role(by: {id: "skill:go"}) { id } }`, nil, "BAD_USER_INPUT", []string{"by.id", "skill:go"}},
+		{"held id of a role", gap, object{"have": object{"ids": []string{"role:api-developer"}}}, "BAD_USER_INPUT", []string{"have.ids[0]", "role:api-developer"}},
+		{"id of nothing", `{ node(id: "nonsense") { id } }`, nil, "BAD_USER_INPUT", []string{"id", "nonsense"}},
+		{"unknown id", `{ skill(by: {id: "skill:no-such-thing"}) { id } }`, nil, "NOT_FOUND", []string{"by.id", "skill:no-such-thing"}},
+		{"unknown name", `{ skill(by: {name: "Djangoo Framework X"}) { id } }`, nil, "NOT_FOUND", []string{"by.name", "Djangoo"}},
+		{"empty name", `{ skill(by: {name: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "exactly one"}},
+		{"blank name", `{ skill(by: {name: "  "}) { id } }`, nil, "NOT_FOUND", []string{"by.name"}},
+		{"several in one name", `{ skill(by: {name: "Java/Kotlin"}) { id } }`, nil, "AMBIGUOUS", []string{"by.name", "Java/Kotlin"}},
+		{"unknown role", `{ skillGap(have: {}, role: {name: "astronaut"}) { readiness } }`, nil, "NOT_FOUND", []string{"role.name", "astronaut"}},
+		{"confidence", `{ skillGap(have: {}, role: {name: "API developer"}, minConfidence: 1.5) { readiness } }`, nil, "BAD_USER_INPUT", []string{"minConfidence", "1.5"}},
+		{"steps", `{ skillGap(have: {}, role: {name: "API developer"}) { learningPath(maxSteps: -3) { level } } }`, nil, "BAD_USER_INPUT", []string{"maxSteps", "-3"}},
+		{"too many held", gap, object{"have": object{"names": make([]string, 201)}}, "BAD_USER_INPUT", []string{"have", "201", "200"}},
+		{"too many names", `query($names: [String!]!) { resolveSkills(names: $names) { outcome } }`, object{"names": make([]string, 1001)}, "BAD_USER_INPUT", []string{"names", "1001", "1000"}},
+		{"no such field", `{ skill(by: {name: "Go"}) { colour } }`, nil, "BAD_USER_INPUT", []string{"colour"}},
+		{"no such syntax", `{ skill(by: `, nil, "BAD_USER_INPUT", []string{"Expected"}},
+		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"have"}},
+		{"too complex", `{ skills(first: 100) { nodes { related(first: 100) { skill { related(first: 100) { score } } } } } }`, nil, "TOO_COMPLEX", []string{"complexity"}},
+		{"too long", "{ " + strings.Repeat("__typename ", 5000) + "}", nil, "BAD_USER_INPUT", []string{"token"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := ask(t, s, test.query, test.variables)
+			if len(got.Errors) == 0 {
+				t.Fatalf("no error; data %v", got.Data)
+			}
+			e := got.Errors[0]
+			if e.Extensions["code"] != test.code {
+				t.Errorf("code %v, want %s: %s", e.Extensions["code"], test.code, e.Message)
+			}
+			for _, word := range test.mentions {
+				if !strings.Contains(strings.ToLower(e.Message), strings.ToLower(word)) {
+					t.Errorf("the message does not mention %q: %s", word, e.Message)
+				}
+			}
+			for _, leak := range []string{"goroutine", ".go:", "runtime error", "panic"} {
+				if strings.Contains(e.Message, leak) {
+					t.Errorf("the message leaks %q: %s", leak, e.Message)
+				}
+			}
+		})
+	}
+}
+
+// TestSiblings: a question that fails leaves those beside it standing.
+func TestSiblings(t *testing.T) {
+	got := ask(t, serve(t), `{ a: skill(by: {name: "no such thing"}) { id } b: skill(by: {name: "Go"}) { id } }`, nil)
+	if got.Data["a"] != nil || got.Data["b"] == nil || len(got.Errors) != 1 {
+		t.Errorf("data %v, errors %v", got.Data, got.Errors)
+	}
+}
+
+// TestCandidates: a failed look-up says what may have been meant, and by name leads to the answer.
+func TestCandidates(t *testing.T) {
+	got := ask(t, serve(t), `{ skill(by: {name: "Java/Kotlin"}) { id } }`, nil)
+	var names []string
+	for _, c := range got.Errors[0].Extensions["candidates"].([]any) {
+		names = append(names, c.(object)["name"].(string))
+	}
+	if strings.Join(names, ", ") != "Java, Kotlin" {
+		t.Errorf("candidates %v, want Java and Kotlin", names)
+	}
+}
+
+// TestProfileMistakes: unknown and ambiguous names are part of the answer, duplicates merge.
+func TestProfileMistakes(t *testing.T) {
+	got := ask(t, serve(t), `{ skillGap(role: {name: "API developer"},
+		have: {names: ["golang", "Klingon", "Java/Kotlin", "Go"], skills: [{name: "GO", level: EXPERT}]}) {
+		profile { skills { skill { name } level inputs } unresolved { path input outcome } } } }`, nil)
+	if len(got.Errors) > 0 {
+		t.Fatal(got.Errors)
+	}
+	profile, err := json.Marshal(got.Data["skillGap"].(object)["profile"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"skills":[{"inputs":["golang","Go","GO"],"level":"EXPERT","skill":{"name":"Go"}}],` +
+		`"unresolved":[{"input":"Klingon","outcome":"UNKNOWN","path":"have.names[1]"},` +
+		`{"input":"Java/Kotlin","outcome":"AMBIGUOUS","path":"have.names[2]"}]}`
+	if string(profile) != want {
+		t.Errorf("got %s\nwant %s", profile, want)
+	}
+}
+
+// TestTransport: what is no GraphQL over HTTP gets a GraphQL error with the right status.
+func TestTransport(t *testing.T) {
+	s := serve(t)
+	tests := []struct {
+		name, method, target, contentType, accept, body string
+		status                                          int
+	}{
+		{"get", "GET", "/graphql?query=%7Btaxonomy%7Brevision%7D%7D", "", "", "", 200},
+		{"get without query", "GET", "/graphql", "", "", "", 400},
+		{"put", "PUT", "/graphql", "application/json", "", "{}", 405},
+		{"text", "POST", "/graphql", "text/plain", "", `{"query":"{__typename}"}`, 415},
+		{"no json", "POST", "/graphql", "application/json", "", `{`, 400},
+		{"two jsons", "POST", "/graphql", "application/json", "", `{"query":"{__typename}"} {}`, 400},
+		{"accept nothing we have", "POST", "/graphql", "application/json", "text/html", `{"query":"{__typename}"}`, 406},
+		{"invalid, new media type", "POST", "/graphql", "application/json", "application/graphql-response+json", `{"query":"{nope}"}`, 400},
+		{"invalid, old media type", "POST", "/graphql", "application/json", "application/json", `{"query":"{nope}"}`, 200},
+		{"too large", "POST", "/graphql", "application/json", "", `{"query":"` + strings.Repeat(" ", 300<<10) + `"}`, 413},
+		{"nothing there", "GET", "/nothing", "", "", "", 404},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r, err := http.NewRequestWithContext(t.Context(), test.method, s.URL+test.target, strings.NewReader(test.body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.contentType != "" {
+				r.Header.Set("Content-Type", test.contentType)
+			}
+			if test.accept != "" {
+				r.Header.Set("Accept", test.accept)
+			}
+			got, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer func() { _ = got.Body.Close() }()
+			if got.StatusCode != test.status {
+				t.Errorf("status %d, want %d", got.StatusCode, test.status)
+			}
+		})
+	}
+}
+
+// TestPages: the pages for people and machines are there and need nothing from elsewhere.
+func TestPages(t *testing.T) {
+	s := serve(t)
+	for target, holds := range map[string]string{
+		"/": "skillgraph playground", "/schema.graphql": "type Query", "/healthz": "ok", "/readyz": "ready",
+		"/metrics": "skillgraph_taxonomy_revision 1",
+	} {
+		r, err := http.Get(s.URL + target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = r.Body.Close()
+		if r.StatusCode != http.StatusOK || !strings.Contains(string(data), holds) {
+			t.Errorf("%s: %d without %q", target, r.StatusCode, holds)
+		}
+		if target == "/" && (strings.Contains(string(data), "https://") || strings.Contains(string(data), "src=")) {
+			t.Error("the playground asks for something from elsewhere")
+		}
+	}
+}
+
+// TestSameBytes: equal questions get equal bytes, on another server as well.
+func TestSameBytes(t *testing.T) {
+	queries := []string{
+		`{ skillGap(have: {names: ["Flask", "PostgreSQL", "Git"]}, role: {name: "API developer"}) { readiness items { status credit explanation options { credit via { path { type } } } } learningPath { skill { name } reason } } }`,
+		`{ skill(by: {name: "Django"}) { related { score skill { name } signals { kind share detail } } transfersTo { to { name } transferability } } }`,
+		`{ adjacentRoles(role: {name: "Database engineer"}, first: 20) { role { name } readiness similarity terms { credit weight } } }`,
+		`{ a: skill(by: {name: "nope one"}) { id } b: skill(by: {name: "nope two"}) { id } c: skills(first: 100) { nodes { name } totalCount } }`,
+	}
+	first := serve(t)
+	for _, q := range queries {
+		want := post(t, first, q, nil)
+		second := serve(t)
+		for range 5 {
+			if got := post(t, first, q, nil); !bytes.Equal(got, want) {
+				t.Errorf("another answer on the same server to %s", q)
+			}
+			if got := post(t, second, q, nil); !bytes.Equal(got, want) {
+				t.Errorf("another answer on another server to %s", q)
+			}
+		}
+	}
+}
+
+// curatedDataset reads the built-in taxonomy.
+func curatedDataset(t testing.TB) *graph.Dataset {
+	t.Helper()
+	ds, err := seed.Curated()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ds
+}
