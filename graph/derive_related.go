@@ -216,6 +216,9 @@ func (g *relating) combine(a, b int32, p *pair) RelatedEdge {
 	e.add(SignalNeighbours, weightNeighbours.Times(share), g.commonNames(p))
 	shared, name := sharedWords(g.v.skills[first].Name, g.v.skills[second].Name)
 	e.add(SignalName, weightName.Times(name), shared)
+	if len(e.Signals) == 0 {
+		return e
+	}
 	rest := int64(1)
 	for _, s := range e.Signals {
 		rest *= int64(One - s.Share)
