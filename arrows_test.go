@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"graph/neo4jstore": {"graph", "graph/snapshot"},
 	"graph/graphtest":  {"graph"},
 	"seed":             {"graph", "seed"},
+	"bench":            {"graph"},
 	"resolvers/scalar": {"graph"},
 	"resolvers/gen":    {"graph", "resolvers/scalar"},
 	"resolvers":        {"graph", "resolvers/gen", "resolvers/scalar"},

@@ -54,23 +54,47 @@ func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOp
 func (v *View) adjacentRoles(from int32, o AdjacentOptions) []*AdjacentRole {
 	s := v.newStanding(v.justMeeting(from, o.MinConfidence), o.MinConfidence)
 	s.spread()
-	mine := v.skillWeights(from, o.MinConfidence)
-	var all []*AdjacentRole
+	near := v.nearest(from, s, o)
+	all := make([]*AdjacentRole, len(near))
+	for i, n := range near {
+		all[i] = v.gap(n.role, s).adjacent(n.similarity)
+	}
+	return all
+}
+
+// nearRole is a role and how near it is, before that is spelt out.
+type nearRole struct {
+	role                  int32
+	readiness, similarity Share
+}
+
+// nearest ranks the roles by readiness, then by similarity, which is computed only where it
+// decides.
+func (v *View) nearest(from int32, s *standing, o AdjacentOptions) []nearRole {
+	var all []nearRole
 	for to := range v.roles {
 		if int32(to) == from {
 			continue
 		}
-		g := v.gap(int32(to), s)
-		if g.Readiness == nil || *g.Readiness == 0 || *g.Readiness < o.MinReadiness {
-			continue
+		if r := v.score(int32(to), s).readiness(); r != nil && *r > 0 && *r >= o.MinReadiness {
+			all = append(all, nearRole{role: int32(to), readiness: *r})
 		}
-		similarity := similar(mine, v.skillWeights(int32(to), o.MinConfidence))
-		all = append(all, g.adjacent(similarity))
 	}
-	slices.SortFunc(all, func(a, b *AdjacentRole) int {
+	slices.SortFunc(all, func(a, b nearRole) int { return cmp.Compare(b.readiness, a.readiness) })
+	if o.First > 0 && len(all) > o.First {
+		last := all[o.First-1].readiness
+		if end := slices.IndexFunc(all, func(n nearRole) bool { return n.readiness < last }); end > 0 {
+			all = all[:end]
+		}
+	}
+	mine := v.skillWeights(from, o.MinConfidence)
+	for i := range all {
+		all[i].similarity = similar(mine, v.skillWeights(all[i].role, o.MinConfidence))
+	}
+	slices.SortFunc(all, func(a, b nearRole) int {
 		return cmp.Or(
-			cmp.Compare(b.Readiness, a.Readiness), cmp.Compare(b.Similarity, a.Similarity),
-			compareRoles(a.Role, b.Role),
+			cmp.Compare(b.readiness, a.readiness), cmp.Compare(b.similarity, a.similarity),
+			compareRoles(&v.roles[a.role], &v.roles[b.role]),
 		)
 	})
 	return all[:min(o.First, len(all))]

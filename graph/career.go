@@ -176,13 +176,19 @@ func (c *career) standing(role int32) *standing {
 	return s
 }
 
+// score sums up what a role's requirements earn.
+func (v *View) score(role int32, s *standing) *tally {
+	total := &tally{}
+	list := v.effective(role, s.minConfidence)
+	for i := range list {
+		total.add(list[i].Requirement, s.credit(&list[i]))
+	}
+	return total
+}
+
 // readiness is the published number alone; nil for a role without requirements.
 func (v *View) readiness(role int32, s *standing) *Share {
-	total := tally{}
-	for _, r := range v.effective(role, s.minConfidence) {
-		total.add(r.Requirement, s.scoreItem(r.Requirement).credit)
-	}
-	return total.readiness()
+	return v.score(role, s).readiness()
 }
 
 // effort is the square of what is missing, in units of 10⁻⁸.

@@ -9,11 +9,11 @@ import (
 type standing struct {
 	v             *View
 	minConfidence Share
-	held          map[int32]Level     // L
-	have          []Level             // E, by skill
-	proof         map[int32][]int32   // of a skill implied above its held level: relations from a held one
-	known         []int32             // skills with E above 0, in order
-	carried       map[int32]*carrying // by skill, where spread was called
+	held          map[int32]Level   // L
+	have          []Level           // E, by skill
+	proof         map[int32][]int32 // of a skill implied above its held level: relations from a held one
+	known         []int32           // skills with E above 0, in order
+	carried       []*carrying       // by skill, where spread was called
 }
 
 // newStanding computes E from L: a skill's level is the greatest of its own and, over every path

@@ -253,10 +253,7 @@ func (s *school) answer() *CurriculumCoverage {
 		a.Entry = s.entry.publish(s.v)
 	}
 	for _, id := range s.roles {
-		total := tally{}
-		for _, r := range s.v.effective(s.v.roleAt[id], s.minConfidence) {
-			total.add(r.Requirement, s.graduate.scoreItem(r.Requirement).credit)
-		}
+		total := s.v.score(s.v.roleAt[id], s.graduate)
 		a.Roles = append(a.Roles, RoleCoverage{s.v.Role(id), total.coverage(), total.readiness()})
 	}
 	used := map[int32]bool{}

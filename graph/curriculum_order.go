@@ -212,8 +212,8 @@ func (s *study) learn(a *Addition) {
 	delete(s.targets, i)
 	for n, t := range s.tracks {
 		t.total.credit += s.gain(t, changes)
-		for m, r := range t.requirements {
-			t.credits[m] = s.scoreItem(r.Requirement).credit
+		for m := range t.requirements {
+			t.credits[m] = s.credit(&t.requirements[m])
 		}
 		s.before[n] = *t.total.readiness()
 	}

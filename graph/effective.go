@@ -12,7 +12,8 @@ type EffectiveRequirement struct {
 	// InheritedFrom is the role whose requirement this is, nil for the role's own.
 	InheritedFrom *Role
 
-	v *View
+	v  *View
+	at []int32 // places of the options' skills
 }
 
 // Choice is an option with its skill.
@@ -57,7 +58,21 @@ func (v *View) ladder(role int32) [][]int32 {
 
 // effective gives the requirements that hold for a role: its own and those of all it builds on. A
 // nearer role overrides by slug; at equal distance the stronger of each attribute wins.
+//
+// The list without a bar on confidence is made once and shared: read only.
 func (v *View) effective(role int32, minConfidence Share) []EffectiveRequirement {
+	if minConfidence > 0 {
+		return v.newEffective(role, minConfidence)
+	}
+	if known := v.effectives[role].Load(); known != nil {
+		return *known
+	}
+	list := v.newEffective(role, 0)
+	v.effectives[role].Store(&list)
+	return list
+}
+
+func (v *View) newEffective(role int32, minConfidence Share) []EffectiveRequirement {
 	taken := map[string]int{} // slug → place in all
 	var all []EffectiveRequirement
 	for _, step := range v.ladder(role) {
@@ -72,7 +87,7 @@ func (v *View) effective(role int32, minConfidence Share) []EffectiveRequirement
 				switch {
 				case !known:
 					taken[q.Slug] = len(all)
-					all = append(all, EffectiveRequirement{q, v.inheritedFrom(role, r), v})
+					all = append(all, EffectiveRequirement{q, v.inheritedFrom(role, r), v, v.optionsAt[e]})
 				case at >= first:
 					all[at].Requirement = stronger(all[at].Requirement, q)
 				}

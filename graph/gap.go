@@ -135,7 +135,7 @@ type carrying struct {
 // spread computes what carries over to every skill at once, from what is had. It pays where many
 // roles are scored for one standing, which must not change afterwards.
 func (s *standing) spread() {
-	s.carried = map[int32]*carrying{}
+	s.carried = make([]*carrying, len(s.v.skills))
 	for _, i := range s.known {
 		for _, e := range s.v.transfersOut.of(i) {
 			t := &s.v.transfers[e]
@@ -169,6 +169,28 @@ func (v *View) before(a, b SkillID) bool { return compareSkills(v.Skill(a), v.Sk
 
 func compareSkills(a, b *Skill) int {
 	return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+}
+
+// credit is what a requirement earns, without the how: scoreItem's credit, for questions that score
+// many roles.
+func (s *standing) credit(r *EffectiveRequirement) Share {
+	if r.AtLeast > 1 {
+		return s.scoreItem(r.Requirement).credit
+	}
+	var best Share
+	for n, i := range r.at {
+		best = max(best, s.optionCredit(i, r.Options[n].Level))
+	}
+	return best
+}
+
+func (s *standing) optionCredit(i int32, level Level) Share {
+	have := s.have[i]
+	if have >= level {
+		return One
+	}
+	carried, _ := s.bestTransfer(i, level)
+	return max(ratio(int64(have), int64(level)), carried)
 }
 
 // itemScore is the arithmetic of one requirement.

@@ -103,8 +103,9 @@ func newStudy(v *View, roles []RoleID, start *standing) *study {
 
 func (s *study) newTrack(requirements []EffectiveRequirement) *track {
 	t := &track{requirements: requirements, concerned: map[int32][]int{}}
-	for n, r := range requirements {
-		credit := s.scoreItem(r.Requirement).credit
+	for n := range requirements {
+		r := &requirements[n]
+		credit := s.credit(r)
 		t.credits = append(t.credits, credit)
 		t.total.add(r.Requirement, credit)
 		for _, o := range r.Options {
@@ -132,8 +133,8 @@ func (s *study) gain(t *track, changes []change) (gain int64) {
 	}
 	slices.Sort(affected)
 	for _, n := range slices.Compact(affected) {
-		r := t.requirements[n].Requirement
-		gain += r.weight() * int64(s.scoreItem(r).credit-t.credits[n])
+		r := &t.requirements[n]
+		gain += r.weight() * int64(s.credit(r)-t.credits[n])
 	}
 	return gain
 }

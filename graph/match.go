@@ -52,8 +52,10 @@ func (t *Taxonomy) MatchRoles(ctx context.Context, have Profile, o MatchOptions)
 	s.spread()
 	answer := &RoleMatches{Profile: r.publish(v)}
 	for _, role := range v.filterRoles(names, o.Filter, requiring) {
-		if m := v.match(role, s); m != nil {
-			answer.Matches = append(answer.Matches, m)
+		if total := v.score(v.roleAt[role.ID], s); total.credit > 0 {
+			answer.Matches = append(answer.Matches, &RoleMatch{
+				Role: role, Readiness: *total.readiness(), Coverage: *total.coverage(),
+			})
 		}
 	}
 	slices.SortFunc(answer.Matches, func(a, b *RoleMatch) int {
@@ -61,25 +63,20 @@ func (t *Taxonomy) MatchRoles(ctx context.Context, have Profile, o MatchOptions)
 	})
 	answer.TotalCount = len(answer.Matches)
 	answer.Matches = answer.Matches[:min(o.First, len(answer.Matches))]
+	for _, m := range answer.Matches {
+		m.Missing = v.unhelped(m.Role, s)
+	}
 	return answer, nil
 }
 
-// match scores one role; nil where nothing held helps.
-func (v *View) match(role *Role, s *standing) *RoleMatch {
-	m := &RoleMatch{Role: role}
-	total := tally{}
+// unhelped lists the requirements of a role that nothing held helps with.
+func (v *View) unhelped(role *Role, s *standing) (all []EffectiveRequirement) {
 	for _, r := range v.effective(v.roleAt[role.ID], s.minConfidence) {
-		score := s.scoreItem(r.Requirement)
-		total.add(r.Requirement, score.credit)
-		if score.credit == 0 {
-			m.Missing = append(m.Missing, r)
+		if s.credit(&r) == 0 {
+			all = append(all, r)
 		}
 	}
-	if total.credit == 0 {
-		return nil
-	}
-	m.Readiness, m.Coverage = *total.readiness(), *total.coverage()
-	return m
+	return all
 }
 
 // TeamMember is a person with a name, as a team or a list of applicants has them.

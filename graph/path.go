@@ -163,8 +163,8 @@ func (w *walker) gain(i int32) int64 {
 	undo := w.raise(i, w.goals[i])
 	var gain int64
 	for _, n := range w.affected(undo) {
-		r := w.requirements[n].Requirement
-		gain += r.weight() * int64(w.scoreItem(r).credit-w.credits[n])
+		r := &w.requirements[n]
+		gain += r.weight() * int64(w.credit(r)-w.credits[n])
 	}
 	for _, u := range undo {
 		w.have[u.skill] = u.level
@@ -189,7 +189,7 @@ func (w *walker) take(i int32, blocked map[int32]bool, gain int64) LearningStep 
 	w.held[i] = max(w.held[i], w.goals[i])
 	for _, n := range w.affected(changes) {
 		r := w.requirements[n]
-		credit := w.scoreItem(r.Requirement).credit
+		credit := w.credit(&r)
 		if credit == One && w.credits[n] < One {
 			step.Closes = append(step.Closes, r)
 		}

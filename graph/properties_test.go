@@ -246,3 +246,32 @@ func TestAnswersRepeat(t *testing.T) {
 		}
 	})
 }
+
+// TestOneReadiness: whichever question is asked, the readiness of somebody for a role is one number.
+func TestOneReadiness(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := draw(t)
+		p := d.held()
+		matched, err := d.MatchRoles(context.Background(), p, graph.MatchOptions{First: 100})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[graph.RoleID]*graph.RoleMatch{}
+		for _, m := range matched.Matches {
+			found[m.Role.ID] = m
+		}
+		for _, role := range d.ds.Roles {
+			g := d.gap(p, role)
+			m := found[role.ID]
+			if m == nil {
+				if g.Readiness != nil && *g.Readiness > 0 {
+					t.Errorf("%s is no match, and its gap has readiness %s", role.ID, *g.Readiness)
+				}
+				continue
+			}
+			if m.Readiness != *g.Readiness || m.Coverage != *g.Coverage {
+				t.Errorf("%s: match %s, gap %s", role.ID, m.Readiness, *g.Readiness)
+			}
+		}
+	})
+}

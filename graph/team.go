@@ -118,7 +118,8 @@ type crew struct {
 	v             *View
 	names         []string
 	each          []*standing
-	all           *standing // of the members together
+	all           *standing   // of the members together
+	others        []*standing // of all but one, made when first asked for
 	minConfidence Share
 }
 
@@ -129,15 +130,15 @@ func newCrew(v *View, team []TeamMember, readings []*reading, minConfidence Shar
 		s.spread()
 		c.names, c.each = append(c.names, team[i].Name), append(c.each, s)
 	}
-	c.all = c.together(-1)
+	c.all, c.others = c.together(-1), make([]*standing, len(c.each))
 	return c
 }
 
 // together is the standing of all members but one; -1 leaves nobody out.
-func (c *crew) together(without int) *standing {
+func (c *crew) together(but int) *standing {
 	held := map[int32]Level{}
 	for n, s := range c.each {
-		if n == without {
+		if n == but {
 			continue
 		}
 		for i, level := range s.held {
@@ -147,6 +148,14 @@ func (c *crew) together(without int) *standing {
 	s := c.v.newStanding(held, c.minConfidence)
 	s.spread()
 	return s
+}
+
+// without is the standing of all members but one.
+func (c *crew) without(n int) *standing {
+	if c.others[n] == nil {
+		c.others[n] = c.together(n)
+	}
+	return c.others[n]
 }
 
 // stand says how the team stands to one requirement.
@@ -191,7 +200,7 @@ func (c *crew) alone(r *Requirement, met bool) int {
 	}
 	found := -1
 	for n, s := range c.each {
-		if _, has := s.holder(r); !has || c.together(n).scoreItem(r).credit == One {
+		if _, has := s.holder(r); !has || c.without(n).scoreItem(r).credit == One {
 			continue
 		}
 		if found >= 0 {

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"sync/atomic"
 )
 
 // View is what one question sees of a taxonomy: an immutable sub-graph with dense indexes and
@@ -21,12 +22,14 @@ type View struct {
 	roleAt     map[RoleID]int32
 	relationAt map[Key]int32
 
-	out, in      []adjacency // of relations, by place of the kind in the table
-	implying     adjacency   // skill → relations that imply another
-	firstOut     adjacency   // skill → relations to what is learned before it
-	firstIn      adjacency   // skill → relations from what is learned after it
-	requiredBy   adjacency   // skill → requirements with it among their options
-	ofRole       adjacency   // role → its own requirements
+	out, in      []adjacency                              // of relations, by place of the kind in the table
+	implying     adjacency                                // skill → relations that imply another
+	firstOut     adjacency                                // skill → relations to what is learned before it
+	firstIn      adjacency                                // skill → relations from what is learned after it
+	requiredBy   adjacency                                // skill → requirements with it among their options
+	ofRole       adjacency                                // role → its own requirements
+	optionsAt    [][]int32                                // requirement → places of its options' skills
+	effectives   []atomic.Pointer[[]EffectiveRequirement] // by role, made when first asked for
 	transfersOut adjacency
 	transfersIn  adjacency
 	relatedTo    adjacency
@@ -140,13 +143,17 @@ func (v *View) linkRequirements(requirements []Requirement) {
 		return !ok
 	})
 	var own, by []link
+	v.optionsAt = make([][]int32, len(v.requirements))
+	v.effectives = make([]atomic.Pointer[[]EffectiveRequirement], len(v.roles))
 	for i := range v.requirements {
 		r := &v.requirements[i]
 		own = append(own, link{v.roleAt[r.Role], int32(i)})
 		for _, o := range r.Options {
-			if n, ok := v.skillAt[o.Skill]; ok {
+			n, ok := v.skillAt[o.Skill]
+			if ok {
 				by = append(by, link{n, int32(i)})
 			}
+			v.optionsAt[i] = append(v.optionsAt[i], n)
 		}
 	}
 	v.ofRole, v.requiredBy = pack(len(v.roles), own), pack(len(v.skills), by)

@@ -56,7 +56,7 @@ func New(c Config) http.Handler {
 	mux.HandleFunc("GET /healthz", s.healthz)
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.Handle("GET /metrics", promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{}))
-	mux.Handle("GET /", web.Playground())
+	mux.Handle("/", web.Playground())
 	return mux
 }
 
