@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -105,4 +106,32 @@ func (d *Dataset) Keys() []Key {
 		keys = append(keys, d.Relations[i].Key())
 	}
 	return keys
+}
+
+// Difference gives the records to put and the keys to remove that lead from one data set to
+// another.
+func Difference(old, next *Dataset) (put Dataset, remove []Key) {
+	put = Dataset{
+		Sources:      changed(old.Sources, next.Sources, func(s *Source) Key { return Key(s.ID) }),
+		Specialties:  changed(old.Specialties, next.Specialties, func(s *Specialty) Key { return Key(s.ID) }),
+		Skills:       changed(old.Skills, next.Skills, func(s *Skill) Key { return Key(s.ID) }),
+		Roles:        changed(old.Roles, next.Roles, func(r *Role) Key { return Key(r.ID) }),
+		Requirements: changed(old.Requirements, next.Requirements, func(r *Requirement) Key { return Key(r.ID) }),
+		Relations:    changed(old.Relations, next.Relations, (*Relation).Key),
+	}
+	return put, missing(old.Keys(), next.Keys())
+}
+
+// changed gives the records of next that old has not, or has otherwise.
+func changed[T any](old, next []T, key func(*T) Key) (all []T) {
+	known := make(map[Key]*T, len(old))
+	for i := range old {
+		known[key(&old[i])] = &old[i]
+	}
+	for i := range next {
+		if was := known[key(&next[i])]; was == nil || !reflect.DeepEqual(was, &next[i]) {
+			all = append(all, next[i])
+		}
+	}
+	return all
 }

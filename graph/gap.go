@@ -99,22 +99,25 @@ func (s *standing) bestTransfer(i int32, level Level) (Share, int32) {
 		return s.carriedTo(i, level)
 	}
 	best, via := Share(0), int32(-1)
-	for _, e := range s.v.transfersIn.of(i) {
-		t := &s.v.transfers[e]
-		have := s.have[s.v.skillAt[t.From]]
-		if have == 0 || t.Confidence < s.minConfidence {
+	for _, c := range s.v.carriesTo(i) {
+		if c.share < best {
+			break // those that follow carry less
+		}
+		have := s.have[c.from]
+		if have == 0 || c.confidence < s.minConfidence {
 			continue
 		}
-		if share := t.at(have, level); s.better(share, e, best, via) {
-			best, via = share, e
+		if share := carriedOver(c.share, have, level); s.better(share, c.edge, best, via) {
+			best, via = share, c.edge
 		}
 	}
 	return best, via
 }
 
-// at is how much of To at a level the transfer gives somebody who has From at level have.
-func (t *TransferEdge) at(have, level Level) Share {
-	return Share(int64(min(t.Transferability, transferCap)) * int64(min(have, level)) / int64(level))
+// carriedOver is how much of a skill at a level a transfer gives somebody who has its start at
+// level have.
+func carriedOver(transferability Share, have, level Level) Share {
+	return Share(int64(transferability) * int64(min(have, level)) / int64(level))
 }
 
 // better reports whether transfer e, worth share, goes before transfer via, worth best: by what it
@@ -148,7 +151,8 @@ func (s *standing) spread() {
 				s.carried[s.v.skillAt[t.To]] = c
 			}
 			for level := Awareness; level <= Expert; level++ {
-				if share := t.at(s.have[i], level); s.better(share, e, c.share[level], c.via[level]) {
+				share := carriedOver(min(t.Transferability, transferCap), s.have[i], level)
+				if s.better(share, e, c.share[level], c.via[level]) {
 					c.share[level], c.via[level] = share, e
 				}
 			}

@@ -133,6 +133,9 @@ func (s *study) gain(t *track, changes []change) (gain int64) {
 	}
 	slices.Sort(affected)
 	for _, n := range slices.Compact(affected) {
+		if t.credits[n] == One {
+			continue // nothing takes away what is met
+		}
 		r := &t.requirements[n]
 		gain += r.weight() * int64(s.credit(r)-t.credits[n])
 	}

@@ -163,6 +163,9 @@ func (w *walker) gain(i int32) int64 {
 	undo := w.raise(i, w.goals[i])
 	var gain int64
 	for _, n := range w.affected(undo) {
+		if w.credits[n] == One {
+			continue // nothing takes away what is met
+		}
 		r := &w.requirements[n]
 		gain += r.weight() * int64(w.credit(r)-w.credits[n])
 	}

@@ -31,7 +31,8 @@ type View struct {
 	optionsAt    [][]int32                                // requirement → places of its options' skills
 	effectives   []atomic.Pointer[[]EffectiveRequirement] // by role, made when first asked for
 	transfersOut adjacency
-	transfersIn  adjacency
+	transfersIn  adjacency // the greatest first
+	carries      []carry   // what transfersIn lists, side by side for speed
 	relatedTo    adjacency
 }
 
@@ -175,8 +176,30 @@ func (v *View) linkDerived(d Derived) {
 		both = append(both,
 			link{v.skillAt[v.related[i].A], int32(i)}, link{v.skillAt[v.related[i].B], int32(i)})
 	}
+	slices.SortStableFunc(to, func(a, b link) int {
+		return cmp.Compare(v.transfers[b.edge].Transferability, v.transfers[a.edge].Transferability)
+	})
 	n := len(v.skills)
 	v.transfersOut, v.transfersIn, v.relatedTo = pack(n, from), pack(n, to), pack(n, both)
+	v.carries = make([]carry, len(v.transfersIn.edge))
+	for i, e := range v.transfersIn.edge {
+		t := &v.transfers[e]
+		v.carries[i] = carry{e, v.skillAt[t.From], min(t.Transferability, transferCap), t.Confidence}
+	}
+}
+
+// carry is what scoring needs of a transfer.
+type carry struct {
+	edge, from        int32
+	share, confidence Share
+}
+
+// carriesTo lists the transfers to a skill, the greatest first.
+func (v *View) carriesTo(skill int32) []carry {
+	if len(v.transfersIn.start) == 0 {
+		return nil
+	}
+	return v.carries[v.transfersIn.start[skill]:v.transfersIn.start[skill+1]]
 }
 
 // compareTransfers orders by start, then greatest first, then end.

@@ -72,6 +72,11 @@ func CheckArguments(ctx context.Context, next graphql.Resolver) (any, error) {
 			}
 		}
 	}
+	if steps, ok := fc.Args["maxSteps"].(int); ok {
+		if err := graph.CheckFirst("maxSteps", steps); err != nil {
+			return nil, err
+		}
+	}
 	first, bounded := fc.Args["first"].(int)
 	if bounded {
 		if err := graph.CheckFirst("first", first); err != nil {

@@ -10,7 +10,7 @@ import (
 type Limits struct {
 	Body       int64 // bytes of a request body; 256 KiB
 	Tokens     int   // of a document; 4,000
-	Complexity int   // fields answered, lists counted by what they ask for; 200,000
+	Complexity int   // fields answered, lists counted by what they ask for; 1,000,000
 	Documents  int   // parsed documents kept; 1,000
 }
 
@@ -18,7 +18,7 @@ func (l Limits) orDefaults() Limits {
 	for _, d := range []struct {
 		at    *int
 		value int
-	}{{&l.Tokens, 4_000}, {&l.Complexity, 200_000}, {&l.Documents, 1_000}} {
+	}{{&l.Tokens, 4_000}, {&l.Complexity, 1_000_000}, {&l.Documents, 1_000}} {
 		if *d.at == 0 {
 			*d.at = d.value
 		}

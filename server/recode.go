@@ -13,6 +13,9 @@ func recode(errs gqlerror.List) {
 		if err.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
 			code = resolvers.CodeTooComplex
 		}
+		if len(err.Path) > 0 {
+			err.Message = err.Path.String() + ": " + err.Message // a variable: name it
+		}
 		if err.Extensions == nil {
 			err.Extensions = map[string]any{}
 		}

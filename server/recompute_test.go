@@ -19,7 +19,7 @@ const termsQuery = `query Terms($have: Profile!, $role: RoleRef!) {
     profile { skills { skill { id } level } }
     items {
       status met credit weight shortfall
-      requirement { necessity importance atLeast options { skill { id } level } }
+      requirement { necessity importance atLeast }
       options {
         status counted credit heldLevel requiredLevel skill { id } viaLevel
         via { transferability from { id } to { id } path { type level factor reversed from { id } to { id } } }

@@ -63,6 +63,9 @@ func (a *app) gapCommand() *cobra.Command {
 			"  skillgraph gap --have 'Go:ADVANCED,Docker' --role 'Senior Backend Developer' --json",
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if role == "" {
+				return usageError{errors.New("--role is missing: name the role wanted, such as --role 'API developer'")}
+			}
 			variables := map[string]any{
 				"have": profile(have), "role": reference("role:", role),
 				"least": a.settings.GetFloat64("min-confidence"),
@@ -77,9 +80,6 @@ func (a *app) gapCommand() *cobra.Command {
 	cmd.Flags().StringVar(&role, "role", "", "`role` by name or id (required)")
 	cmd.Flags().IntVar(&steps, "steps", 0, "show only the first `n` steps of the learning path")
 	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this, 0–1")
-	if err := cmd.MarkFlagRequired("role"); err != nil {
-		panic(err) // cannot be: the flag is defined just above
-	}
 	askFlags(cmd)
 	return cmd
 }

@@ -83,7 +83,9 @@ func (a *app) root() *cobra.Command {
 		Example: "  skillgraph serve\n" +
 			"  skillgraph gap --have Flask,PostgreSQL,Git --role 'API developer'\n" +
 			"  skillgraph related Django",
-		SilenceUsage: true, SilenceErrors: true,
+		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
+		Args:              knownCommand,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -119,17 +121,37 @@ func (a *app) configure(cmd *cobra.Command) error {
 
 // exactly refuses any other number of arguments, as a wrong use.
 func exactly(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error { return asUsage(cobra.ExactArgs(n)(cmd, args)) }
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == n {
+			return nil
+		}
+		return wrongArguments(cmd, args, fmt.Sprintf("%d", n))
+	}
 }
 
 // atLeast refuses fewer arguments, as a wrong use.
 func atLeast(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error { return asUsage(cobra.MinimumNArgs(n)(cmd, args)) }
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) >= n {
+			return nil
+		}
+		return wrongArguments(cmd, args, fmt.Sprintf("at least %d", n))
+	}
 }
 
-func asUsage(err error) error {
-	if err == nil {
+func wrongArguments(cmd *cobra.Command, args []string, expected string) error {
+	return usageError{fmt.Errorf("%s takes %s arguments and got %d %q: see '%s --help'",
+		cmd.CommandPath(), expected, len(args), args, cmd.CommandPath())}
+}
+
+// knownCommand refuses a first word that is no command, and names those that are spelt like it.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
 		return nil
 	}
-	return usageError{err}
+	hint := "see 'skillgraph --help'"
+	if like := cmd.SuggestionsFor(args[0]); len(like) > 0 {
+		hint = "did you mean " + strings.Join(like, " or ") + "?"
+	}
+	return usageError{fmt.Errorf("%q is no command: %s", args[0], hint)}
 }

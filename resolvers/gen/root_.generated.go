@@ -4088,7 +4088,7 @@ type SkillGap {
   "What is held and of no use to the role, the most important first."
   surplus("How many, 0 to 100." first: Int! = 100): [Skill!]!
   "What to learn, in order: by readiness gained per effort, never before its prerequisites. The whole path ends at readiness 1."
-  learningPath("Only the first so many steps, 1 to 100; the whole path by default." maxSteps: Int): [LearningStep!]!
+  learningPath("Only the first so many steps, up to 100; the whole path by default." maxSteps: Int): [LearningStep!]!
 }
 
 "One effective requirement and how it stands."
@@ -4451,7 +4451,7 @@ type RoleCandidate {
   roles(
     "What to keep; everything by default."
     filter: RoleFilter
-    "How many from the start, 1 to 100."
+    "How many from the start, 1 to 100; 20 where neither first nor last is given."
     first: Int
     "Only what follows this cursor."
     after: String
@@ -4740,7 +4740,7 @@ type RoleEdge {
     filter: SkillFilter
     "The order."
     orderBy: SkillOrder! = NAME
-    "How many from the start, 1 to 100."
+    "How many from the start, 1 to 100; 20 where neither first nor last is given."
     first: Int
     "Only what follows this cursor."
     after: String
