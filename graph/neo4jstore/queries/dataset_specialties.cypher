@@ -1,0 +1,3 @@
+// All specialties, in one row.
+MATCH (p:Specialty)
+RETURN collect(p {.*}) AS specialties

@@ -1,0 +1,12 @@
+// Removes the nodes of ours with the ids of $rows, and all that hangs on them.
+UNWIND $rows AS id
+CALL (id) {
+  MATCH (n:Skill {id: id}) RETURN n
+  UNION
+  MATCH (n:Role {id: id}) RETURN n
+  UNION
+  MATCH (n:Specialty {id: id}) RETURN n
+  UNION
+  MATCH (n:Source {id: id}) RETURN n
+}
+DETACH DELETE n

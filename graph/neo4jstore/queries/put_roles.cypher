@@ -1,0 +1,7 @@
+// Writes the roles of $rows without their links, and removes the links that they had.
+UNWIND $rows AS row
+MERGE (r:Role {id: row.id})
+SET r += row
+WITH r
+MATCH (r)-[l:IN_SPECIALTY|BUILDS_ON]->()
+DELETE l

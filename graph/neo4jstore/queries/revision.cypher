@@ -1,0 +1,3 @@
+// One row: the current revision, 0 before the first commit.
+MATCH (m:TaxonomyMeta {id: 'taxonomy'})
+RETURN m.revision AS revision
