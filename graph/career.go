@@ -10,10 +10,10 @@ import (
 
 // Bounds of a career path. docs/method.md explains them.
 const (
-	hopReadiness   Share = 5_000 // the least readiness at which a change of role is a hop
-	maxHops              = 4
-	maxAlternative       = 3
-	maxExpanded          = 400 // roles whose neighbours are looked at
+	hopReadiness   = Share(5_000) // the least readiness at which a change of role is a hop
+	maxHops        = 4
+	maxAlternative = 3
+	maxExpanded    = 400 // roles whose neighbours are looked at
 )
 
 // CareerOutcome says what came of the search for a path.

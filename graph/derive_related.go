@@ -18,6 +18,7 @@ type relating struct {
 	asked      [][]asking    // by skill: the roles that ask for it themselves
 	asking     [][]asking    // by role: what it asks for
 	demand     []int64       // Σ weight² over the roles that ask for a skill
+	words      [][]string    // of a skill's name
 	pairs      map[int32]*pair
 }
 
@@ -73,6 +74,9 @@ func (v *View) newRelating() *relating {
 		v: v, neighbours: make([][]neighbour, n), rarity: make([]int64, n), spread: make([]int64, n),
 		asked: make([][]asking, n), asking: make([][]asking, len(v.roles)), demand: make([]int64, n),
 	}
+	for i := range v.skills {
+		g.words = append(g.words, words(v.skills[i].Name))
+	}
 	g.gatherNeighbours()
 	g.gatherDemand()
 	return g
@@ -121,22 +125,28 @@ func (g *relating) gatherDemand() {
 	}
 }
 
-// relatedOf computes the strongest edges at one skill.
+// relatedOf computes the strongest edges at one skill. Only those that are kept are spelt out.
 func (g *relating) relatedOf(a int32) []RelatedEdge {
 	g.pairs = map[int32]*pair{}
 	g.addEdges(a)
 	g.addNeighbours(a)
 	g.addRoles(a)
-	edges := make([]RelatedEdge, 0, len(g.pairs))
+	near := make([]kin, 0, len(g.pairs))
 	for b, p := range g.pairs {
-		if e := g.combine(a, b, p); e.Score >= relatedFloor {
-			edges = append(edges, e)
+		if k := g.combine(a, b, p); k.score >= relatedFloor {
+			near = append(near, k)
 		}
 	}
-	slices.SortFunc(edges, func(x, y RelatedEdge) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	slices.SortFunc(near, func(x, y kin) int {
+		return cmp.Or(
+			cmp.Compare(y.score, x.score), cmp.Compare(min(a, x.other), min(a, y.other)), cmp.Compare(x.other, y.other))
 	})
-	return edges[:min(len(edges), relatedKeep)]
+	near = near[:min(len(near), relatedKeep)]
+	edges := make([]RelatedEdge, len(near))
+	for i, k := range near {
+		edges[i] = g.edge(a, k)
+	}
+	return edges
 }
 
 func (g *relating) pair(b int32) *pair {
@@ -205,29 +215,39 @@ func (g *relating) addRoles(a int32) {
 	}
 }
 
+// kin is what one skill is to another, in numbers.
+type kin struct {
+	other  int32
+	score  Share
+	shares [4]Share // by signal, in the order they are combined
+}
+
 // combine joins the signals to 1 − ∏(1 − share), each share being weight times strength.
-func (g *relating) combine(a, b int32, p *pair) RelatedEdge {
-	first, second := min(a, b), max(a, b)
-	e := RelatedEdge{A: g.v.skills[first].ID, B: g.v.skills[second].ID, Confidence: p.confidence}
-	e.add(SignalEdge, weightEdge.Times(p.edge), string(p.edgeKind))
-	e.add(SignalRoles, weightRoles.Times(g.roleSignal(a, b, p)), fmt.Sprintf("asked for together by %d roles", p.roleCount))
-	common := int64(len(p.commonSkills))
-	share := damp(cosine(p.common, g.spread[a], g.spread[b]), common, 1)
-	e.add(SignalNeighbours, weightNeighbours.Times(share), g.commonNames(p))
-	shared, name := sharedWords(g.v.skills[first].Name, g.v.skills[second].Name)
-	e.add(SignalName, weightName.Times(name), shared)
-	if len(e.Signals) == 0 {
-		return e
-	}
-	rest := int64(1)
-	for _, s := range e.Signals {
-		rest *= int64(One - s.Share)
-	}
-	whole := int64(1)
-	for range e.Signals {
+func (g *relating) combine(a, b int32, p *pair) kin {
+	common := damp(cosine(p.common, g.spread[a], g.spread[b]), int64(len(p.commonSkills)), 1)
+	k := kin{other: b, shares: [4]Share{
+		weightEdge.Times(p.edge), weightRoles.Times(g.roleSignal(a, b, p)), weightNeighbours.Times(common),
+		weightName.Times(dice(g.words[a], g.words[b])),
+	}}
+	rest, whole := int64(1), int64(1)
+	for _, share := range k.shares {
+		rest *= int64(One - share)
 		whole *= int64(One)
 	}
-	e.Score = Share((whole - rest) / (whole / int64(One)))
+	k.score = Share((whole - rest) / (whole / int64(One)))
+	return k
+}
+
+// edge spells out what one skill is to another.
+func (g *relating) edge(a int32, k kin) RelatedEdge {
+	first, second, p := min(a, k.other), max(a, k.other), g.pairs[k.other]
+	e := RelatedEdge{
+		A: g.v.skills[first].ID, B: g.v.skills[second].ID, Score: k.score, Confidence: p.confidence,
+	}
+	e.add(SignalEdge, k.shares[0], func() string { return string(p.edgeKind) })
+	e.add(SignalRoles, k.shares[1], func() string { return fmt.Sprintf("asked for together by %d roles", p.roleCount) })
+	e.add(SignalNeighbours, k.shares[2], func() string { return g.commonNames(p) })
+	e.add(SignalName, k.shares[3], func() string { return strings.Join(shared(g.words[a], g.words[k.other]), " ") })
 	return e
 }
 
@@ -236,9 +256,9 @@ func (g *relating) roleSignal(a, b int32, p *pair) Share {
 }
 
 // add appends a signal unless it says nothing.
-func (e *RelatedEdge) add(k SignalKind, share Share, detail string) {
+func (e *RelatedEdge) add(k SignalKind, share Share, detail func() string) {
 	if share > 0 {
-		e.Signals = append(e.Signals, Signal{k, share, detail})
+		e.Signals = append(e.Signals, Signal{k, share, detail()})
 	}
 }
 
@@ -280,16 +300,19 @@ func squareRoot(n int64) int64 {
 // damp shrinks a share that rests on few observations: n / (n + prior).
 func damp(s Share, n, prior int64) Share { return Share(int64(s) * n / (n + prior)) }
 
-// sharedWords compares two names by their words: the Dice coefficient, and the words shared.
-func sharedWords(a, b string) (string, Share) {
-	x, y := words(a), words(b)
-	var shared []string
+// dice compares two names by their words: 2 · shared / (words of the one + words of the other).
+func dice(x, y []string) Share {
+	return ratio(2*int64(len(shared(x, y))), int64(len(x)+len(y)))
+}
+
+// shared lists the words of both, in order.
+func shared(x, y []string) (both []string) {
 	for _, w := range x {
 		if slices.Contains(y, w) {
-			shared = append(shared, w)
+			both = append(both, w)
 		}
 	}
-	return strings.Join(shared, " "), ratio(2*int64(len(shared)), int64(len(x)+len(y)))
+	return both
 }
 
 // words splits a name into lower-case words of two letters or more, each once.

@@ -100,8 +100,11 @@ func TestQuestions(t *testing.T) {
 		{[]string{"gap", "--role", "astronaut"}, exitNo, nil},
 		{[]string{"related", "Django"}, exitDone, []string{"Flask", "Python", "SCORE"}},
 		{[]string{"related", "Klingon"}, exitNo, []string{"unknown"}},
-		{[]string{"resolve", "golang", "k8s", "postgres", "node", "rails", "nest.js", "gcp"}, exitDone,
-			[]string{"skill:go", "skill:kubernetes", "skill:postgresql", "skill:nodejs", "skill:ruby-on-rails", "skill:nestjs", "skill:google-cloud"}},
+		{
+			[]string{"resolve", "golang", "k8s", "postgres", "node", "rails", "nest.js", "gcp"},
+			exitDone,
+			[]string{"skill:go", "skill:kubernetes", "skill:postgresql", "skill:nodejs", "skill:ruby-on-rails", "skill:nestjs", "skill:google-cloud"},
+		},
 		{[]string{"resolve", "golang", "Klingon"}, exitNo, []string{"UNKNOWN"}},
 		{[]string{"query", `{ skill(by: {name: "golang"}) { id } }`}, exitDone, []string{`"skill:go"`}},
 		{[]string{"query", `{ nope }`}, exitNo, []string{"BAD_USER_INPUT"}},
