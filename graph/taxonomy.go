@@ -114,6 +114,15 @@ func (t *Taxonomy) Catalog(ctx context.Context) (*Catalog, error) {
 	return names.catalog, nil
 }
 
+// Dataset gives all records in canonical order, for export. They are shared: read only.
+func (t *Taxonomy) Dataset(ctx context.Context) (*Dataset, error) {
+	ds, _, err := t.store.Dataset(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("dataset: %w", err)
+	}
+	return ds, nil
+}
+
 // Load replaces the whole taxonomy by the data set given, in one commit. ErrInvalid: the data set
 // has faults; ErrConflict: somebody else wrote at the same time.
 func (t *Taxonomy) Load(ctx context.Context, ds *Dataset, at time.Time) (Revision, error) {

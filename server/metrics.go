@@ -23,7 +23,7 @@ type metrics struct {
 	seconds  prometheus.Histogram
 }
 
-func newMetrics(t *graph.Taxonomy) *metrics {
+func newMetrics(t *graph.Taxonomy, ready func(context.Context) error) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -47,7 +47,16 @@ func newMetrics(t *graph.Taxonomy) *metrics {
 		}
 		return float64(catalog.Revision)
 	})
-	m.registry.MustRegister(m.requests, m.seconds, revision, collectors.NewGoCollector(),
+	followed := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "skillgraph_store_followed",
+		Help: "1 while what others write to the store is taken over, 0 while the last good state is served.",
+	}, func() float64 {
+		if ready != nil && ready(context.Background()) != nil {
+			return 0
+		}
+		return 1
+	})
+	m.registry.MustRegister(m.requests, m.seconds, revision, followed, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

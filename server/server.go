@@ -4,6 +4,8 @@ package server
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -29,6 +31,9 @@ type Config struct {
 	Logger   *slog.Logger  // nil: slog.Default()
 	Deadline time.Duration // of one operation; 0: 10 s
 	Limits   Limits
+	// Ready says why the service is not ready although the taxonomy can be read, such as a database
+	// that was edited into an invalid state; nil where there is no such check.
+	Ready func(context.Context) error
 }
 
 // defaultDeadline is how long one operation may take.
@@ -49,7 +54,7 @@ func New(c Config) http.Handler {
 		c.Deadline = defaultDeadline
 	}
 	c.Limits = c.Limits.orDefaults()
-	s := &server{Config: c, metrics: newMetrics(c.Taxonomy)}
+	s := &server{Config: c, metrics: newMetrics(c.Taxonomy, c.Ready)}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.graphql())
 	mux.HandleFunc("GET /schema.graphql", serveSchema)
@@ -128,7 +133,28 @@ func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusServiceUnavailable, "the taxonomy cannot be read")
 		return
 	}
+	if s.Ready != nil {
+		if err := s.Ready(ctx); err != nil {
+			say(w, http.StatusServiceUnavailable, reasons(err))
+			return
+		}
+	}
 	say(w, http.StatusOK, "ready")
+}
+
+// reasons says why the store cannot be followed, fault by fault.
+func reasons(err error) string {
+	var faults *graph.FaultsError
+	if !errors.As(err, &faults) {
+		return "the store cannot be followed, the last good state is served"
+	}
+	text := "the store was edited into an invalid state, the last good one is served:"
+	for _, f := range faults.Faults {
+		if f.Severity == graph.SeverityError {
+			text += fmt.Sprintf("\n%s: %s %s: %s", f.Code, f.Subject, f.Field, f.Message)
+		}
+	}
+	return text
 }
 
 func say(w http.ResponseWriter, status int, text string) {

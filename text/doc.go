@@ -2,13 +2,15 @@
 // roles (a name in a list, the first letters of a search) is read by one set of rules, and gives the
 // same answer whichever store holds the graph.
 //
-// An Index holds names in memory. It answers two questions:
+// An Index holds names in memory. It answers three questions:
 //
 //   - Resolve: which entry does this name of a list mean? Case, punctuation, spacing, versions,
 //     vendors, plurals and safe typing errors are seen through; nothing is guessed. Java never
 //     becomes JavaScript, and a name that several entries share stays ambiguous until the other
 //     names of the list settle it.
 //   - Search: which entries begin with, or hold, what somebody has typed so far?
+//   - Extract: which skills does this running text name, where, and what does it say of them? There
+//     an ordinary word ("go", "spring") needs its spelling or its context to speak for it.
 //
 // # How a name is compared
 //
@@ -23,6 +25,17 @@
 // A name that meets no label as a whole is reduced one step at a time (parentheses, years and
 // levels, versions, class words such as "database", vendors), and looked up after each step, so
 // that a label that holds the version or the vendor wins over one that does not.
+//
+// # How a text is read
+//
+// Extract goes through a text a few times, in time linear in its length:
+//
+//	tokenise     words with their places, and what stands between them; tags, addresses, paths out
+//	findSpots    the longest label at every word, by the lexicon: labels squashed and stemmed
+//	linkSpots    which of them are items of one list
+//	decide       which of the ordinary words among them are names (weigh)
+//	qualify      negation, level and years, by a scope that words open and close
+//	necessity    headings, then the words of each sentence
 //
 // All scores are integers in ten-thousandths. Order is by score (in a search then by importance),
 // then folded name, name, id, bytewise.

@@ -17,6 +17,7 @@ type Index struct {
 	squashed beginnings // of squashed labels
 	words    vocabulary
 	typos    typoIndex
+	lexicon  *lexicon // of skills in running text
 }
 
 type entry struct {
@@ -64,6 +65,7 @@ func NewIndex(entries []Entry) *Index {
 	x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) })
 	x.words = newVocabulary(x.labels)
 	x.typos = newTypoIndex(x)
+	x.lexicon = newLexicon(x)
 	return x
 }
 

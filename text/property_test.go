@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -54,6 +55,7 @@ func ask(x *text.Index, names []string) []any {
 	for _, n := range names {
 		all = append(all, x.Search(n, text.SearchOptions{First: 5}))
 	}
+	all = append(all, x.Extract(strings.Join(names, ", ")), x.Extract(strings.Join(names, " ")))
 	return all
 }
 

@@ -148,7 +148,7 @@ func gluedDuration(w string) bool {
 // isNumber reports whether w is a number, perhaps open to the top: "5", "3.11", "8+".
 func isNumber(w string) bool {
 	w = strings.TrimSuffix(w, "+")
-	return w != "" && strings.Trim(w, "0123456789.") == "" && isDigit(w[0])
+	return w != "" && isDigit(w[0]) && strings.Trim(w, "0123456789.") == ""
 }
 
 // dropQualifier takes a word of level or experience from either end.

@@ -160,8 +160,11 @@ func TestSearchOptions(t *testing.T) {
 // Equal importance leaves the order to folded name, name, id.
 func TestSearchTies(t *testing.T) {
 	x := text.NewIndex([]text.Entry{
-		{ID: "4", Name: "tool B"}, {ID: "3", Name: "Tool a"}, {ID: "2", Name: "tool a"},
-		{ID: "1", Name: "tool a"}, {ID: "5", Name: "Tool C", Importance: 1},
+		{ID: "4", Name: "tool B"},
+		{ID: "3", Name: "Tool a"},
+		{ID: "2", Name: "tool a"},
+		{ID: "1", Name: "tool a"},
+		{ID: "5", Name: "Tool C", Importance: 1},
 	})
 	want := []string{"5", "3", "1", "2", "4"}
 	if got := ids(x.Search("tool", text.SearchOptions{First: 10})); !slices.Equal(got, want) {

@@ -70,9 +70,11 @@ SPECIALTY      | Database          |                  |      |      | 0    |
 `
 
 // entries reads taxonomy.
-func entries() []text.Entry {
+func entries() []text.Entry { return parse(taxonomy) }
+
+func parse(lines string) []text.Entry {
 	var all []text.Entry
-	for line := range strings.Lines(taxonomy) {
+	for line := range strings.Lines(lines) {
 		f := strings.Split(strings.TrimSpace(line), "|")
 		if len(f) < 7 {
 			continue

@@ -76,7 +76,9 @@ func TestResolveTypos(t *testing.T) {
 // Two names within reach make a typing error unsafe, even where one is closer.
 func TestResolveTyposAmbiguous(t *testing.T) {
 	x := text.NewIndex([]text.Entry{
-		{ID: "a", Name: "Marionette"}, {ID: "b", Name: "Marinette"}, {ID: "c", Name: "Hadoop"},
+		{ID: "a", Name: "Marionette"},
+		{ID: "b", Name: "Marinette"},
+		{ID: "c", Name: "Hadoop"},
 		{ID: "d", Name: "Handoop"},
 	})
 	for _, name := range []string{"Marinete", "Mariionette", "Hadnoop"} {

@@ -74,8 +74,10 @@ func TestSharedNeighbours(t *testing.T) {
 	x := text.NewIndex([]text.Entry{
 		{ID: "one", Name: "First Thing", Labels: shared, Near: []string{"bridge", "hub"}},
 		{ID: "two", Name: "Second Thing", Labels: shared, Near: []string{"hub"}},
-		{ID: "bridge", Name: "Bridge"}, {ID: "hub", Name: "Hub"},
-		{ID: "a", Name: "Alpha", Near: []string{"bridge"}}, {ID: "b", Name: "Beta", Near: []string{"hub"}},
+		{ID: "bridge", Name: "Bridge"},
+		{ID: "hub", Name: "Hub"},
+		{ID: "a", Name: "Alpha", Near: []string{"bridge"}},
+		{ID: "b", Name: "Beta", Near: []string{"hub"}},
 	})
 	for context, want := range map[string]string{"Alpha": "one", "Beta": "", "Bridge": "one", "Hub": ""} {
 		if got := x.Resolve(text.EntrySkill, "shared", []string{context}); got.ID != want {

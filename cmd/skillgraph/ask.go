@@ -24,7 +24,7 @@ const askTimeout = 30 * time.Second
 
 // askFlags adds the flags of the commands that ask questions.
 func askFlags(cmd *cobra.Command) {
-	dataFlag(cmd)
+	storeFlags(cmd)
 	cmd.Flags().String("server", "", "`URL` of a running skillgraph to ask, such as http://127.0.0.1:8080")
 	cmd.Flags().Bool("json", false, "print the answer as JSON")
 }

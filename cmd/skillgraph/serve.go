@@ -23,14 +23,16 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Serve the GraphQL API and its playground",
 		Long: "Serves the GraphQL API at /graphql, a playground at /, the schema at /schema.graphql, and\n" +
 			"/healthz, /readyz and /metrics for those who run it. The taxonomy is kept in one file, which is\n" +
-			"made and filled with the built-in taxonomy on the first start.",
+			"made and filled with the built-in taxonomy on the first start, or with --store neo4j in Neo4j.",
 		Example: "  skillgraph serve\n" +
-			"  skillgraph serve --listen 127.0.0.1:9090 --data /var/lib/skillgraph/taxonomy.db",
+			"  skillgraph serve --listen 127.0.0.1:9090 --data /var/lib/skillgraph/taxonomy.db\n" +
+			"  skillgraph serve --store neo4j --neo4j-password-file password.txt --reads snapshot",
 		Args: exactly(0),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context()) },
 	}
 	cmd.Flags().String("listen", "127.0.0.1:8080", "`address` to listen on")
-	dataFlag(cmd)
+	storeFlags(cmd)
+	cmd.Flags().String("reads", readsCypher, "with --store neo4j: answer by `cypher`, or from a snapshot in memory")
 	return cmd
 }
 
@@ -46,7 +48,9 @@ func (a *app) serve(ctx context.Context) (err error) {
 		return fmt.Errorf("listen: %w: choose another address with --listen: %w", err, graph.ErrUnavailable)
 	}
 	h := &http.Server{
-		Handler:           server.New(server.Config{Taxonomy: taxonomy, Logger: a.log}),
+		Handler: server.New(server.Config{
+			Taxonomy: taxonomy.Taxonomy, Logger: a.log, Ready: taxonomy.Ready,
+		}),
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second,
 		WriteTimeout: 30 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 64 << 10,
 	}
@@ -55,6 +59,10 @@ func (a *app) serve(ctx context.Context) (err error) {
 	if a.serving != nil {
 		a.serving(url)
 	}
+	watching, stop := context.WithCancel(ctx)
+	watched := make(chan struct{})
+	go func() { defer close(watched); a.watch(watching, taxonomy) }()
+	defer func() { stop(); <-watched }()
 	return serveUntil(ctx, h, listener)
 }
 

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/skillgraph/skillgraph/graph"
 	"github.com/skillgraph/skillgraph/graph/embedded"
+	"github.com/skillgraph/skillgraph/graph/mirror"
+	"github.com/skillgraph/skillgraph/graph/neo4jstore"
 	"github.com/skillgraph/skillgraph/graph/snapshot"
 	"github.com/skillgraph/skillgraph/seed"
 )
@@ -18,13 +21,63 @@ import (
 // defaultData is the file of the embedded store, in the working directory.
 const defaultData = "skillgraph.db"
 
-func dataFlag(cmd *cobra.Command) {
-	cmd.Flags().String("data", defaultData, "`file` of the embedded store")
+// The values of --store and --reads.
+const (
+	storeEmbedded = "embedded"
+	storeNeo4j    = "neo4j"
+	readsCypher   = "cypher"
+	readsSnapshot = "snapshot"
+)
+
+// watchEvery is how often a shared database is looked at for the commits of others.
+const watchEvery = 500 * time.Millisecond
+
+// storeFlags adds the flags that say where the taxonomy is kept.
+func storeFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.String("store", storeEmbedded, "where the taxonomy is kept: `embedded` (one file) or neo4j")
+	f.String("data", defaultData, "`file` of the embedded store")
+	f.String("neo4j-uri", "neo4j://127.0.0.1:7687", "`address` of Neo4j: neo4j://, bolt://, neo4j+s:// or bolt+s://")
+	f.String("neo4j-user", "neo4j", "`name` of the account in Neo4j")
+	f.String("neo4j-password-file", "", "`file` that holds the account's password")
+	f.String("neo4j-database", "neo4j", "`name` of the database in Neo4j")
+}
+
+// service is an open taxonomy with what keeps it up to date.
+type service struct {
+	*graph.Taxonomy
+	store  graph.Store
+	mirror *mirror.Store // nil for a store that nobody else writes to
+}
+
+// Ready says why questions cannot be answered, or answers may be behind.
+func (s *service) Ready(context.Context) error {
+	if s.mirror == nil {
+		return nil
+	}
+	return s.mirror.Status().Err
 }
 
 // openForServing opens the store for reading and writing, and fills a new one.
-func (a *app) openForServing(ctx context.Context) (*graph.Taxonomy, error) {
-	path := a.settings.GetString("data")
+func (a *app) openForServing(ctx context.Context) (s *service, err error) {
+	switch kind := a.settings.GetString("store"); kind {
+	case storeEmbedded:
+		s, err = openEmbedded(ctx, a.settings.GetString("data"))
+	case storeNeo4j:
+		s, err = a.openNeo4j(ctx)
+	default:
+		return nil, usageError{fmt.Errorf("--store %q is unknown: expected %s or %s", kind, storeEmbedded, storeNeo4j)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := a.fill(ctx, s); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func openEmbedded(ctx context.Context, path string) (*service, error) {
 	store, err := embedded.Open(path)
 	if err != nil {
 		return nil, err
@@ -33,36 +86,115 @@ func (a *app) openForServing(ctx context.Context) (*graph.Taxonomy, error) {
 	if err != nil {
 		return nil, errors.Join(err, store.Close())
 	}
-	if err := a.seed(ctx, taxonomy, store, path); err != nil {
-		return nil, errors.Join(err, store.Close())
-	}
-	return taxonomy, nil
+	return &service{Taxonomy: taxonomy, store: store}, nil
 }
 
-// seed fills an empty store with the built-in taxonomy.
-func (a *app) seed(ctx context.Context, t *graph.Taxonomy, store graph.Store, path string) error {
-	rev, err := store.Revision(ctx)
+// openNeo4j opens the shared store. It is mirrored in either mode: somebody has to notice and check
+// what others write.
+func (a *app) openNeo4j(ctx context.Context) (*service, error) {
+	reads := a.settings.GetString("reads")
+	if reads != readsCypher && reads != readsSnapshot && reads != "" {
+		return nil, usageError{fmt.Errorf("--reads %q is unknown: expected %s or %s", reads, readsCypher, readsSnapshot)}
+	}
+	password, err := readSecret(a.settings.GetString("neo4j-password-file"))
+	if err != nil {
+		return nil, err
+	}
+	store, err := neo4jstore.Open(ctx, neo4jstore.Config{
+		URI: a.settings.GetString("neo4j-uri"), User: a.settings.GetString("neo4j-user"), Password: password,
+		Database: a.settings.GetString("neo4j-database"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	s := &service{store: store}
+	if s.mirror, err = mirror.Open(ctx, store); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	if reads == readsSnapshot {
+		s.store = s.mirror
+	}
+	if s.Taxonomy, err = graph.Open(ctx, s.store); err != nil {
+		return nil, errors.Join(err, store.Close())
+	}
+	return s, nil
+}
+
+// readSecret reads a password from its file.
+func readSecret(file string) (string, error) {
+	if file == "" {
+		return "", usageError{errors.New("--neo4j-password-file is missing: name a file that holds the password")}
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", fmt.Errorf("read the password of Neo4j: %w: %w", err, graph.ErrUnavailable)
+	}
+	return strings.TrimSpace(string(data)), nil
+}
+
+// fill puts the built-in taxonomy into an empty store. Of several instances that start on one store
+// the first fills it.
+func (a *app) fill(ctx context.Context, s *service) error {
+	rev, err := s.store.Revision(ctx)
 	if err != nil {
 		return err
 	}
+	where := a.where()
 	if rev > 0 {
-		a.log.Info("taxonomy opened", "file", path, "revision", rev)
+		a.log.Info("taxonomy opened", "store", where, "revision", rev)
 		return nil
 	}
 	ds, err := seed.Curated()
 	if err != nil {
 		return fmt.Errorf("read the built-in taxonomy: %w", err)
 	}
-	if rev, err = t.Load(ctx, ds, time.Now().UTC()); err != nil {
+	rev, err = s.Load(ctx, ds, time.Now().UTC())
+	if errors.Is(err, graph.ErrConflict) {
+		a.log.Info("another instance has filled the store", "store", where)
+		return nil
+	}
+	if err != nil {
 		return err
 	}
-	a.log.Info("new file filled with the built-in taxonomy", "file", path, "revision", rev)
+	a.log.Info("new store filled with the built-in taxonomy", "store", where, "revision", rev)
+	if s.mirror != nil {
+		return s.mirror.Look(ctx)
+	}
 	return nil
 }
 
-// openForAsking opens what questions from the shell are asked of: the file where there is one, for
-// reading only, else the built-in taxonomy in memory, with no file made.
+// where names the store for people.
+func (a *app) where() string {
+	if a.settings.GetString("store") == storeNeo4j {
+		return a.settings.GetString("neo4j-uri") + "/" + a.settings.GetString("neo4j-database")
+	}
+	return a.settings.GetString("data")
+}
+
+// watch keeps a mirrored store up to date until ctx ends.
+func (a *app) watch(ctx context.Context, s *service) {
+	if s.mirror == nil {
+		return
+	}
+	s.mirror.Run(ctx, watchEvery, func(status mirror.Status) {
+		if status.Err != nil {
+			a.log.Warn("the store cannot be followed, the last good state is served", "revision", status.Revision, "error", status.Err)
+			return
+		}
+		a.log.Info("taxonomy up to date", "revision", status.Revision)
+	})
+}
+
+// openForAsking opens what questions from the shell are asked of: Neo4j where it is chosen, the file
+// where there is one, for reading only, else the built-in taxonomy in memory, with no file made.
 func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
+	if a.settings.GetString("store") == storeNeo4j {
+		s, err := a.openNeo4j(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return s.Taxonomy, nil
+	}
 	path := a.settings.GetString("data")
 	if _, err := os.Stat(path); err == nil {
 		store, err := embedded.OpenReadOnly(path)

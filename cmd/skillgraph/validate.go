@@ -24,16 +24,33 @@ func (a *app) validateCommand() *cobra.Command {
 }
 
 func (a *app) validate(dir string) error {
+	files, err := readFiles(dir)
+	if err != nil {
+		return err
+	}
+	if a.report(files) > 0 {
+		return errNo
+	}
+	return nil
+}
+
+// readFiles reads the taxonomy files below a folder.
+func readFiles(dir string) (*seed.Files, error) {
 	if info, err := os.Stat(dir); err != nil {
-		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
+		return nil, fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
 	} else if !info.IsDir() {
-		return usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
+		return nil, usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
 	}
 	files, err := seed.Read(os.DirFS(dir))
 	if err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
+		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	failures, warnings := 0, 0
+	return files, nil
+}
+
+// report prints every fault and a summary, and gives the number of errors.
+func (a *app) report(files *seed.Files) (failures int) {
+	warnings := 0
 	for _, f := range files.Faults() {
 		fmt.Fprintln(a.out, f)
 		if f.IsError() {
@@ -45,8 +62,5 @@ func (a *app) validate(dir string) error {
 	ds := files.Dataset
 	fmt.Fprintf(a.out, "%d skills, %d roles, %d requirements, %d relations: %d errors, %d warnings\n",
 		len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations), failures, warnings)
-	if failures > 0 {
-		return errNo
-	}
-	return nil
+	return failures
 }

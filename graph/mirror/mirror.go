@@ -120,7 +120,7 @@ func (s *Store) take(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("read the taxonomy anew: %w", err)
 	}
-	var old *graph.Dataset
+	var old *graph.Dataset // what an edit from outside has changed, nil where it is another revision
 	current, oldRev, err := s.Dataset(ctx)
 	if err != nil {
 		return err
@@ -136,15 +136,37 @@ func (s *Store) take(ctx context.Context) error {
 	}
 	derived := graph.Derive(ds.With(graph.Dataset{}, nil))
 	at := time.Now().UTC()
+	if old == nil {
+		if old, at, err = s.complete(ctx, ds, &derived, rev); err != nil {
+			return err
+		}
+	}
 	if old != nil {
 		if rev, err = s.adopt(ctx, old, ds, derived, rev, at); err != nil {
 			return err
 		}
-	} else if catalog, err := s.source.Catalog(ctx); err == nil && catalog.Revision == rev {
-		at = catalog.PublishedAt
 	}
 	s.Swap(snapshot.NewState(rev, at, ds, derived))
 	return nil
+}
+
+// complete looks whether a revision that was not seen before has all its derived edges, and when it
+// was published. Where some are missing, as after a script was run that puts in records alone, the
+// records are given back to be adopted as they are.
+func (s *Store) complete(
+	ctx context.Context, ds *graph.Dataset, d *graph.Derived, rev graph.Revision,
+) (adopt *graph.Dataset, at time.Time, err error) {
+	catalog, err := s.source.Catalog(ctx)
+	if err != nil {
+		return nil, at, fmt.Errorf("read the taxonomy anew: %w", err)
+	}
+	if catalog.Revision != rev {
+		return nil, at, fmt.Errorf("read the taxonomy anew: it moved on to revision %d: %w", catalog.Revision, graph.ErrConflict)
+	}
+	if catalog.Counts.Transfers != len(d.Transfers) || catalog.Counts.Related != len(d.Related) {
+		return ds, time.Now().UTC(), nil
+	}
+	return nil, catalog.PublishedAt, nil
 }
 
 // adopt makes an edit from outside part of the history: it moves the revision and writes the change

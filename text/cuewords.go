@@ -1,0 +1,72 @@
+package text
+
+// cue is what a word says about the skills beside it, as a set.
+type cue uint16
+
+const (
+	cueFiller    cue = 1 << iota // nothing: levels, years and negations reach across it
+	cueLevel                     // in levelWords or weakLevels
+	cueNegation                  // in negations
+	cueContrast                  // what follows is of another kind
+	cueOnly                      // takes a negation back: "not only"
+	cueNecessity                 // in one of the sets of necessity
+	cueNumeral                   // in numerals
+)
+
+func (c cue) has(what cue) bool { return c&what != 0 }
+
+// cues holds every word that says something, so that a word of the text is looked up once.
+var cues = func() map[string]cue {
+	all := map[string]cue{}
+	add := func(c cue, words map[string]bool) {
+		for w := range words {
+			all[w] |= c
+		}
+	}
+	add(cueFiller, fillers)
+	add(cueNegation, negations)
+	add(cueContrast, wordSet("but while whereas however"))
+	add(cueOnly, wordSet("only just"))
+	add(cueNecessity, union(requiredBefore, requiredAfter, preferredBefore, preferredAfter))
+	for w := range levelWords {
+		all[w] |= cueLevel
+	}
+	for w := range weakLevels {
+		all[w] |= cueLevel
+	}
+	for w := range numerals {
+		all[w] |= cueNumeral
+	}
+	return all
+}()
+
+// levelWords say how well somebody knows what follows, or what stands before.
+var levelWords = map[string]int{
+	"exposure": 1, "awareness": 1, "aware": 1, "basic": 2, "basics": 2, "beginner": 2, "elementary": 2,
+	"familiar": 2, "familiarity": 2, "fundamental": 2, "some": 2, "introductory": 2, "working": 3,
+	"proficient": 3, "proficiency": 3, "intermediate": 3, "good": 3, "experienced": 3,
+	"hands": 3, "practical": 3, "solid": 4, "strong": 4, "advanced": 4, "fluent": 4, "excellent": 4,
+	"extensive": 4,
+	"thorough":  4, "profound": 4, "expert": 5, "experts": 5, "expertise": 5, "mastery": 5, "deep": 5,
+	"guru": 5,
+}
+
+// weakLevels are nouns that state a level only where no adjective before them does.
+var weakLevels = map[string]int{
+	"experience": 3, "proficiency": 3, "proficient": 3, "familiarity": 2, "expertise": 5,
+}
+
+// negations deny what follows; refusals deny what stands before, after "not".
+var (
+	negations = wordSet(`no not without never neither nor cannot dont doesnt isnt arent wont zero excluding
+		except`)
+	refusals = wordSet(`required needed necessary mandatory must used essential wanted expected relevant
+		important`)
+)
+
+// fillers are words that a level, a number of years or a negation reaches across.
+var fillers = union(smallWords, knowingWords, knownBy, wordSet(`any prior previous need needs use using used
+	require requires know to have has work working do as both other more practical professional commercial
+	hands hand on in-depth level your our relevant production proven development developing programming
+	writing building least minimum plus using it such like including e.g either technologies tools languages
+	want looking ask expect depth`))

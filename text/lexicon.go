@@ -1,0 +1,251 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// lexicon finds the labels that begin at a word of running text. It is a trie, but kept as a sorted
+// list: the keys that begin with the words so far are neighbours in it, so that a state is a range,
+// and a word narrows it. Keys are squashed, as in keySquash and keyStem: words may be joined or
+// divided as people please.
+type lexicon struct {
+	keys  []string
+	names []lexName // of each key
+	// pairs bounds the keys that begin with two bytes; a key of one byte counts as followed by zero.
+	pairs [1<<16 + 1]int32
+	slips map[string][]int32 // keys of one product by what is left of them without a letter
+}
+
+// lexName is what a key names.
+type lexName struct {
+	hits     []hit // of skills
+	everyday bool  // an ordinary word
+	derived  bool  // what is left of a label
+	stemmed  bool  // the key is a stem, and no label's own spelling
+}
+
+// newLexicon enters all skills' labels, their stems, and the spellings that follow from them.
+func newLexicon(x *Index) *lexicon {
+	names := map[string]lexName{}
+	for _, k := range []key{keySquash, keyStem} {
+		for text := range x.keys[k] {
+			if _, known := names[text]; !known {
+				x.addName(names, k, text)
+			}
+		}
+	}
+	for _, text := range sortedKeys(names) {
+		x.addVariants(names, text)
+	}
+	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
+	for i, k := range l.keys {
+		l.names = append(l.names, names[k])
+		l.pairs[pair(k)+1] = int32(i + 1)
+		if x.bearsSlip(k, names[k]) {
+			l.addSlips(k, int32(i))
+		}
+	}
+	for i := 1; i < len(l.pairs); i++ {
+		l.pairs[i] = max(l.pairs[i], l.pairs[i-1])
+	}
+	return l
+}
+
+// pair gives the first two bytes of a text as a number that sorts like it.
+func pair(s string) int {
+	if len(s) == 1 {
+		return int(s[0]) << 8
+	}
+	return int(s[0])<<8 | int(s[1])
+}
+
+func sortedKeys(names map[string]lexName) []string {
+	keys := make([]string, 0, len(names))
+	for k := range names {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (x *Index) addName(names map[string]lexName, k key, text string) {
+	hits := x.best(x.lookUp(EntrySkill, k, text, 0))
+	n := lexName{hits: hits, stemmed: k == keyStem}
+	for _, h := range hits {
+		l := &x.labels[h.label]
+		n.everyday = n.everyday || l.everyday
+		n.derived = n.derived || l.derived
+	}
+	if _, class := classWords[text]; len(hits) == 0 || n.derived && (class || qualifiers[text]) {
+		return // "server" is not short for "Apache server"
+	}
+	names[text] = n
+}
+
+// signSpellings are how people write names with a sign as words.
+var signSpellings = [][2]string{
+	{"c#", "csharp"}, {"f#", "fsharp"}, {"c++", "cpp"}, {"c++", "cplusplus"}, {".net", "dotnet"},
+}
+
+// addVariants enters what means the same as a label whatever the context: "csharp", and for an
+// ordinary word "expressjs" or "golang".
+func (x *Index) addVariants(names map[string]lexName, text string) {
+	n := names[text]
+	add := func(variant string) {
+		if _, known := names[variant]; !known {
+			names[variant] = lexName{hits: n.hits}
+		}
+	}
+	for _, s := range signSpellings {
+		if rest, ok := strings.CutPrefix(text, s[0]); ok {
+			add(s[1] + rest)
+		}
+	}
+	e := &x.entries[n.hits[0].entry]
+	switch {
+	case len(n.hits) > 1 || len(x.labels[n.hits[0].label].words) > 1 || n.stemmed || len(text) < 2:
+	case slices.Contains(scriptKinds, e.Kind) && e.Kind != "TOOL" && !strings.HasSuffix(text, "js"):
+		add(text + "js")
+	case slices.Contains(langKinds, e.Kind):
+		add(text + "lang")
+	}
+}
+
+// span is a state of the automaton: the keys from one to another begin with what was read.
+type span struct {
+	from, to int32
+	depth    int
+}
+
+func (l *lexicon) all() span { return span{to: int32(len(l.keys))} }
+
+// step narrows a span by a word; ok is false where no key goes on with it.
+func (l *lexicon) step(s span, w string) (next span, ok bool) {
+	from, to := s.from, s.to
+	if s.depth == 0 {
+		from, to = l.pairs[pair(w)], l.pairs[pair(w)+1]
+		if len(w) == 1 {
+			to = l.pairs[pair(w)+1<<8] // all that begin with the letter
+		}
+	}
+	end := to
+	for from < end {
+		mid := (from + end) / 2
+		if l.keys[mid][s.depth:] < w {
+			from = mid + 1
+		} else {
+			end = mid
+		}
+	}
+	if from == to || !strings.HasPrefix(l.keys[from][s.depth:], w) {
+		return s, false
+	}
+	return span{from, l.endOf(from, to, s.depth, w), s.depth + len(w)}, true
+}
+
+// endOf gives the end of the keys from one to another that go on with a word, as the first does.
+func (l *lexicon) endOf(from, to int32, depth int, w string) int32 {
+	from++
+	for from < to {
+		mid := (from + to) / 2
+		if strings.HasPrefix(l.keys[mid][depth:], w) {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	return from
+}
+
+// whole gives the key that a span's words spell, or -1.
+func (l *lexicon) whole(s span) int32 {
+	if s.from < s.to && len(l.keys[s.from]) == s.depth {
+		return s.from
+	}
+	return -1
+}
+
+// find gives the key of a text, or -1.
+func (l *lexicon) find(text string) int32 {
+	if i, ok := slices.BinarySearch(l.keys, text); ok {
+		return int32(i)
+	}
+	return -1
+}
+
+// minSlip is the length in letters from which a word of running text may be a misspelt name. In a
+// list somebody meant a name; in a text most words are just words.
+const minSlip = 7
+
+// bearsSlip reports whether a slip in the name of a product is seen through.
+func (x *Index) bearsSlip(key string, n lexName) bool {
+	if n.everyday || n.stemmed || len(n.hits) != 1 || len(key) < minSlip || len(key) > maxTypo || !isASCII(key) {
+		return false
+	}
+	l := &x.labels[n.hits[0].label]
+	return slices.Contains(productKinds, x.entries[l.entry].Kind) && l.kind != LabelHidden && len(l.words) == 1
+}
+
+// addSlips enters what is left of a key when any of its letters is missing. Two words that are a
+// slip apart have something left in common, which makes the search for one short.
+func (l *lexicon) addSlips(key string, at int32) {
+	l.slips[key] = append(l.slips[key], at)
+	for i := range key {
+		if i > 0 && key[i] == key[i-1] {
+			continue
+		}
+		left := key[:i] + key[i+1:]
+		l.slips[left] = append(l.slips[left], at)
+	}
+}
+
+// misspelt gives the one key that a word is but for a letter missing, too many or swapped with its
+// neighbour; -1 where there is none, or more than one.
+func (l *lexicon) misspelt(w string) int32 {
+	if len(w) < minSlip || len(w) > maxTypo || !isASCII(w) || inflected(w) {
+		return -1
+	}
+	found := int32(-1)
+	var buf [maxTypo]byte
+	for i := -1; i < len(w); i++ {
+		left := append(buf[:0], w...)
+		if i >= 0 {
+			left = append(append(buf[:0], w[:i]...), w[i+1:]...)
+		}
+		for _, k := range l.slips[string(left)] {
+			if k == found || !oneSlip(w, l.keys[k]) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = k
+		}
+	}
+	return found
+}
+
+// oneSlip reports whether a word is a name but for one slip that makes no other word: a letter
+// replaced, or an s at the end, often does.
+func oneSlip(w, name string) bool {
+	plural := w == name+"s" && !strings.HasSuffix(name, "s")
+	return !plural && misspellsWord(w, name, 1, true)
+}
+
+// inflected reports whether a word looks like a form of an English one.
+func inflected(w string) bool {
+	return slices.ContainsFunc(inflections, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+var inflections = strings.Fields("ed ing ly er ers ion ions able ity ful ness")
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

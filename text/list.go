@@ -1,0 +1,191 @@
+package text
+
+import "slices"
+
+// Lists are found as chains of spots with nothing between but commas, slashes, bullets and the
+// words that join items; an item that is no known skill may stand between two that are.
+
+// The bounds of what stands between two spots of a list, in words.
+const (
+	maxItem  = 3 // an unknown item
+	maxAside = 8 // with what stands in brackets
+)
+
+// linkSpots gives the spots of one list the same number.
+func (r *reading) linkSpots() {
+	list := int32(0)
+	for i := 1; i < len(r.spots); i++ {
+		if a, b := &r.spots[i-1], &r.spots[i]; r.linked(a, b) {
+			if a.list < 0 {
+				list++
+				a.list = list
+			}
+			b.list = a.list
+		}
+	}
+}
+
+// linked reports whether two spots are items of one list.
+func (r *reading) linked(a, b *spot) bool {
+	if b.first-a.last > maxAside {
+		return false
+	}
+	parts, unknown := 0, 0
+	for i := a.last; i <= b.first; i++ {
+		i = r.skipAside(i, b.first)
+		t := &r.tokens[i]
+		if t.gap.has(gapStop|gapSemi) || t.gap.has(gapLine) && !r.itemLines(a, b) {
+			return false
+		}
+		if t.gap.has(gapComma | gapSlash | gapAnd | gapLine) {
+			parts++
+		}
+		switch {
+		case i == b.first:
+		case listGlue[t.text]:
+			parts++
+		case isVersion(t.text), knownBy[t.text]:
+		case t.shape == shapeLower:
+			return false
+		default:
+			unknown++
+		}
+	}
+	return parts > 0 && unknown <= maxItem && (unknown == 0 || parts > 1)
+}
+
+// skipAside gives the token after what stands in brackets from token i on: it is about the item
+// before.
+func (r *reading) skipAside(i, end int32) int32 {
+	if i == end || !r.tokens[i].gap.has(gapOpen) {
+		return i
+	}
+	for i++; i < end && !r.tokens[i].gap.has(gapClose|gapBreak); i++ {
+	}
+	return i
+}
+
+// itemLines reports whether two spots are items on two lines that follow each other: the first ends
+// its line and begins an item, the second begins its line and ends an item.
+func (r *reading) itemLines(a, b *spot) bool {
+	return a.last == b.first && (a.first == 0 || r.tokens[a.first].gap.has(gapLine|gapComma|gapBullet)) &&
+		r.gapAt(b.last).has(gapLine|gapComma|gapOpen)
+}
+
+// listed weighs the list that a spot stands in: by its nearest items that are accepted. For a
+// single letter they must be products: there are many lists of grades and vitamins.
+func (r *reading) listed(i int) int {
+	s := &r.spots[i]
+	if s.list < 0 || s.letter && s.lower && !r.besideSigns(i) {
+		return 0
+	}
+	for j := max(0, i-near); j < min(len(r.spots), i+near+1); j++ {
+		o := &r.spots[j]
+		if o.list != s.list || o.verdict != accepted || o.entry < 0 {
+			continue
+		}
+		if !s.letter || r.isProduct(r.hits(o)) {
+			return pointsSure
+		}
+	}
+	return 0
+}
+
+// besideSigns reports whether a small single letter stands beside a name with a sign: "c/c++".
+func (r *reading) besideSigns(i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(r.spots) && r.spots[j].list == r.spots[i].list {
+			if k := r.x.lexicon.keys[r.spots[j].key]; len(k) > 1 && !isWordByte(k[1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// manyListed is the number of ordinary words that make a list of names together.
+const manyListed = 3
+
+// acceptCompany accepts lists of ordinary words alone: two that are neighbours, or many of which
+// none is a verb.
+func (r *reading) acceptCompany() {
+	for from := 0; from < len(r.spots); {
+		to := from + 1
+		for to < len(r.spots) && r.spots[from].list >= 0 && r.spots[to].list == r.spots[from].list {
+			to++
+		}
+		if to-from > 1 && r.isCompany(r.spots[from:to]) {
+			for i := from; i < to; i++ {
+				r.spots[i].verdict, r.spots[i].rule = accepted, RuleList
+				r.count(&r.spots[i])
+			}
+		}
+		from = to
+	}
+}
+
+func (r *reading) isCompany(spots []spot) bool {
+	for i := range spots {
+		s := &spots[i]
+		if s.verdict != pending || s.letter || r.against(s) < 0 || !r.isProduct(r.hits(s)) {
+			return false
+		}
+	}
+	last := &spots[len(spots)-1]
+	if w := r.word(last.last, last.last); last.lower && w != "" && !techNouns[w] && !fillers[w] && !listGlue[w] {
+		return false // "rails, ruby skies"
+	}
+	return len(spots) >= manyListed ||
+		slices.ContainsFunc(r.hits(&spots[1]), func(h hit) bool { return r.mayBeNear(&spots[0], h.entry) })
+}
+
+// addEllipses finds the names that share their last word with the next of a list: the "unit" of
+// "unit and integration testing".
+func (r *reading) addEllipses() {
+	var more []spot
+	end := int32(0)
+	for i := range r.spots {
+		s := &r.spots[i]
+		if s.last-s.first == 2 {
+			last := r.tokens[s.last-1].text
+			for e, ok := r.ellipsis(s.first, end, last); ok; e, ok = r.ellipsis(e.first, end, last) {
+				more = append(more, e)
+				r.count(&e)
+			}
+		}
+		end = s.last
+	}
+	if len(more) > 0 {
+		r.spots = append(r.spots, more...)
+		slices.SortFunc(r.spots, func(a, b spot) int { return int(a.first - b.first) })
+	}
+}
+
+// ellipsis reads the word before "and", "or", a comma or a slash before token i, but not before token
+// end, with the last word of the name that begins there.
+func (r *reading) ellipsis(i, end int32, last string) (spot, bool) {
+	at, g := i-1, r.tokens[i].gap
+	switch {
+	case at < end:
+		return spot{}, false
+	case g == gapSpace && at > end && (r.tokens[at].text == "and" || r.tokens[at].text == "or"):
+		g = r.tokens[at].gap
+		at--
+	case g != gapSlash && g != gapSpace|gapComma:
+		return spot{}, false
+	}
+	w := r.tokens[at].text
+	if w == "" || g.has(gapBreak) || smallWords[w] {
+		return spot{}, false
+	}
+	for _, l := range []string{last, stem(last)} {
+		key := r.x.lexicon.find(w + l)
+		if key < 0 || len(r.x.labels[r.x.lexicon.names[key].hits[0].label].words) != 2 {
+			continue
+		}
+		e := r.newSpot(int(at), int(at)+1, key, RuleList)
+		e.verdict = accepted
+		return e, true
+	}
+	return spot{}, false
+}

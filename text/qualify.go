@@ -1,0 +1,228 @@
+package text
+
+import "strings"
+
+// scope is what the words so far say about the skills that follow.
+type scope struct {
+	level    int
+	weak     bool // the level is a noun's
+	years    *YearsRange
+	negated  bool
+	used     bool // some skill took it
+	patience int  // unknown words that it bears before the first skill
+}
+
+// patience is how many unknown words may stand between a cue and its skill: "strong hands-on
+// backend Java".
+const patience = 2
+
+// qualify reads levels, years and negations, in one pass over the tokens.
+func (r *reading) qualify(all []Mention) {
+	q := &qualifier{reading: r, mentions: all}
+	next := 0
+	for i := 0; i < len(r.tokens); {
+		if next < len(r.spots) && int(r.spots[next].first) == i {
+			q.mention(next)
+			i = max(int(r.spots[next].last), q.after(next))
+			next++
+			continue
+		}
+		i = q.read(i)
+	}
+	q.refuse()
+}
+
+// qualifier carries the scope along the text.
+type qualifier struct {
+	*reading
+	mentions []Mention
+	scope    scope
+}
+
+// read takes in one word, or one that begins a number of years, and gives the token after it.
+func (q *qualifier) read(i int) int {
+	t := &q.tokens[i]
+	q.cross(t)
+	if years, end := q.yearsAt(i); years != nil {
+		q.renew()
+		q.scope.years, q.scope.patience = years, patience
+		return end
+	}
+	switch {
+	case t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1:
+		q.scope = scope{negated: true}
+	case t.cue.has(cueContrast), q.scope.negated && !q.scope.used && t.cue.has(cueOnly):
+		q.scope = scope{}
+	case t.cue.has(cueLevel):
+		q.level(i)
+	case t.text != "" && !t.cue.has(cueFiller) && !isVersion(t.text):
+		q.stray()
+	}
+	return i + 1
+}
+
+// level takes in a word of level. A noun says nothing after an adjective ("basic experience"), nor
+// where what follows is not what it is of.
+func (q *qualifier) level(i int) {
+	w := q.tokens[i].text
+	weak := weakLevels[w] > 0
+	if q.scope.negated || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
+		return
+	}
+	q.renew()
+	q.scope.level, q.scope.weak, q.scope.patience = max(levelWords[w], weakLevels[w]), weak, patience
+}
+
+// speaksOn reports whether a noun of level may speak of what follows: "expertise in", but not "expertise
+// and".
+func (q *qualifier) speaksOn(i int) bool {
+	if i+1 == len(q.tokens) {
+		return false
+	}
+	next := &q.tokens[i+1]
+	return !next.gap.has(gapComma) && next.text != "and" && next.text != "or"
+}
+
+// renew begins a new scope where a skill took the last one, or it was another sentence's part.
+func (q *qualifier) renew() {
+	if q.scope.used {
+		q.scope = scope{}
+	}
+}
+
+// stray takes in a word that says nothing about skills.
+func (q *qualifier) stray() {
+	if q.scope.used || q.scope.patience == 0 {
+		q.scope = scope{}
+		return
+	}
+	q.scope.patience--
+}
+
+// cross ends the scope where the gap before a token ends it.
+func (q *qualifier) cross(t *token) {
+	strayed := !q.scope.used && q.scope.patience < patience && q.scope.level > 0
+	if t.gap.has(gapBreak) || q.scope.used && t.gap.has(gapClose|gapColon) || strayed && t.gap.has(gapComma) {
+		q.scope = scope{}
+	}
+}
+
+// mention gives a spot what the words before it say.
+func (q *qualifier) mention(i int) {
+	s, m := &q.spots[i], &q.mentions[i]
+	t := &q.tokens[s.first]
+	q.cross(t)
+	if q.scope.negated && q.scope.used && !q.goesOn(s) {
+		q.scope = scope{}
+	}
+	m.Negated = q.scope.negated || t.gap == gapHyphen && s.first > 0 && q.tokens[s.first-1].text == "non"
+	m.Level, m.Years = q.scope.level, q.scope.years
+	q.scope.used = true
+}
+
+// goesOn reports whether a negation reaches the next item of a list: "no PHP or Perl" denies both,
+// "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
+func (q *qualifier) goesOn(s *spot) bool {
+	const far = 8
+	for i := int(s.first); i < min(int(s.first)+far, len(q.tokens)) && !q.tokens[i].gap.has(gapBreak); i++ {
+		t := &q.tokens[i]
+		if t.gap.has(gapSlash) || i == int(s.first) && q.joiner(i-1) || q.joiner(i) {
+			return true
+		}
+		if i > int(s.first) && !t.gap.has(gapComma) && !q.isSpotted(int32(i)) {
+			return false
+		}
+	}
+	return false
+}
+
+func (q *qualifier) joiner(i int) bool { return q.tokens[i].text == "or" || q.tokens[i].text == "nor" }
+
+// after reads what follows a spot about it: "Java (5 years)", "SQL: basic", "Go – expert". It gives
+// the token after.
+func (q *qualifier) after(i int) int {
+	s, m := &q.spots[i], &q.mentions[i]
+	at := int(s.last)
+	for q.gapAt(int32(at)) == gapSpace && isVersion(q.tokens[at].text) && !q.countsYears(at) {
+		at++
+	}
+	if at >= len(q.tokens) {
+		return at
+	}
+	g := q.tokens[at].gap
+	if g.has(gapBreak) {
+		return at
+	}
+	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(end) {
+		m.Years = years
+		return end
+	}
+	aside := g.has(gapOpen|gapColon) || g.has(gapHyphen) && g.has(gapSpace)
+	level := levelWords[q.tokens[at].text]
+	if aside && level > 0 && q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
+		m.Level = level
+		return at + 1
+	}
+	return at
+}
+
+func (q *qualifier) countsYears(i int) bool {
+	years, _ := q.yearsAt(i)
+	return years != nil
+}
+
+// opensPhrase reports whether a number of years speaks of what follows: "5 years of".
+func (q *qualifier) opensPhrase(end int) bool {
+	if end >= len(q.tokens) || q.tokens[end].gap&^gapSpace != 0 {
+		return false
+	}
+	w := q.tokens[end].text
+	return w == "of" || w == "in" || w == "with" || w == "experience" && end+1 < len(q.tokens) &&
+		q.tokens[end+1].gap == gapSpace && (q.tokens[end+1].text == "in" || q.tokens[end+1].text == "with")
+}
+
+// refuse marks what a later "not required" speaks of: the skill before it and its list.
+func (q *qualifier) refuse() {
+	refused := false
+	for i := len(q.spots) - 1; i >= 0; i-- {
+		s := &q.spots[i]
+		refused = q.refusedAfter(int(s.last)) || refused && s.list >= 0 && s.list == q.spots[i+1].list
+		q.mentions[i].Negated = q.mentions[i].Negated || refused
+	}
+}
+
+// refusedAfter reports whether "is not required" or the like follows.
+func (q *qualifier) refusedAfter(i int) bool {
+	const far = 7
+	denied := false
+	for end := min(i+far, len(q.tokens)); i < end; i++ {
+		t := &q.tokens[i]
+		switch w := t.text; {
+		case t.gap.has(gapBreak | gapComma):
+			return false
+		case w == "not" || w == "isnt" || w == "arent":
+			denied = true
+		case denied && refusals[w]:
+			return !q.welcome(i)
+		case w == "is" || w == "are" || w == "a" || w == "be" || w == "strictly" || w == "knowledge" ||
+			w == "experience" || w == "skills" || w == "necessarily":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// welcome reports whether the rest of the sentence takes a refusal back: "not required, but a plus".
+func (q *qualifier) welcome(i int) bool {
+	const far = 8
+	for end := min(i+far, len(q.tokens)); i < end; i++ {
+		if q.tokens[i].gap.has(gapStop | gapLine) {
+			return false
+		}
+		if preferredAfter[q.tokens[i].text] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package text_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/skillgraph/skillgraph/text"
+)
+
+// said writes what a text says of its skills: "Java L4 5-7y required; PHP not".
+func said(e text.Extraction) string {
+	var all []string
+	for _, m := range e.Mentions {
+		s := m.ID
+		if m.Negated {
+			s += " not"
+		}
+		if m.Level > 0 {
+			s += fmt.Sprint(" L", m.Level)
+		}
+		if y := m.Years; y != nil && y.Max > 0 {
+			s += fmt.Sprintf(" %d-%dy", y.Min, y.Max)
+		} else if y != nil {
+			s += fmt.Sprintf(" %dy", y.Min)
+		}
+		if m.Necessity != "" {
+			s += " " + strings.ToLower(m.Necessity)
+		}
+		all = append(all, s)
+	}
+	return strings.Join(all, "; ")
+}
+
+func TestQualify(t *testing.T) {
+	tests := []struct{ rule, text, want string }{
+		{"negation", "no PHP", "PHP not"},
+		{"negation", "No PHP or Laravel, just Java.", "PHP not; Laravel not; Java"},
+		{"negation", "No PHP, Java only.", "PHP not; Java"},
+		{"negation", "without Java, Kotlin or Scala", "Java not; Kotlin not; Scala not"},
+		{"negation", "neither Java nor Kotlin", "Java not; Kotlin not"},
+		{"negation", "We don't use PHP. We use Python.", "PHP not; Python"},
+		{"negation", "no prior experience with Docker needed", "Docker not"},
+		{"negation", "not only Java but also Kotlin", "Java; Kotlin"},
+		{"negation", "not Java but Kotlin", "Java not; Kotlin"},
+		{"negation", "PHP is not required.", "PHP not"},
+		{"negation", "PHP and Laravel are not needed, Java is.", "PHP not; Laravel not; Java"},
+		{"negation", "Docker isn't necessary", "Docker not"},
+		{"negation", "Kotlin is not required but a plus", "Kotlin preferred"},
+		{"negation", "no problems found by Java people", "Java"},
+		{"negation", "non-Java stack, no-nonsense Python", "Java not; Python"},
+		{"level", "strong Java", "Java L4"},
+		{"level", "basic knowledge of Docker and Kubernetes", "Docker L2; Kubernetes L2"},
+		{"level", "Strong Java, Kotlin and SQL; familiarity with Docker", "Java L4; Kotlin L4; SQL L4; Docker L2"},
+		{"level", "deep understanding of PostgreSQL", "PostgreSQL L5"},
+		{"level", "exposure to Kafka Streams", "Kafka Streams L1"},
+		{"level", "experience with Redis", "Redis L3"},
+		{"level", "some experience with Redis", "Redis L2"},
+		{"level", "hands-on experience in Python", "Python L3"},
+		{"level", "expert in Java and a passion for Docker", "Java L5; Docker"},
+		{"level", "Java (expert), Python (basic), SQL", "Java L5; Python L2; SQL"},
+		{"level", "SQL: advanced", "SQL L4"},
+		{"level", "Kubernetes – basic", "Kubernetes L2"},
+		{"level", "technical expertise and Java", "Java"},
+		{"level", "writing basic code, Java", "Java"},
+		{"level", "Strong team. Java.", "Java"},
+		{"years", "5+ years of Java", "Java 5y"},
+		{"years", "3-5 years' experience with Python and Django", "Python L3 3-5y; Django L3 3-5y"},
+		{"years", "two to four years of Java", "Java 2-4y"},
+		{"years", "at least three years of backend development in Java", "Java 3y"},
+		{"years", "Java (5 years), Python 3 yrs", "Java 5y; Python 3y"},
+		{"years", "Java – 5 years", "Java 5y"},
+		{"years", "Java, 5 years of Python", "Java; Python 5y"},
+		{"years", "5 or more years with Java 17", "Java 5y"},
+		{"years", "5yrs Java", "Java 5y"},
+		{"years", "10 years of Java, 4 years of Kotlin, some Scala", "Java 10y; Kotlin 4y; Scala L2"},
+		{"years", "the company is 20 years old. Java", "Java"},
+		{"years", "24/7 Java, 365 days, 2019 years, Java 8", "Java; Java"},
+		{"necessity", "Must have: Java. Nice to have: Kotlin.", "Java required; Kotlin preferred"},
+		{"necessity", "You must know Java and SQL", "Java required; SQL required"},
+		{"necessity", "Java is required, Kotlin is a plus", "Java required; Kotlin preferred"},
+		{"necessity", "Java is a must, ideally with Kotlin", "Java required; Kotlin preferred"},
+		{"necessity", "Java, Kotlin (nice to have), Docker", "Java; Kotlin preferred; Docker"},
+		{"necessity", "Bonus points for Docker or Kubernetes.", "Docker preferred; Kubernetes preferred"},
+		{"necessity", "Required: Java\nPreferred: Kotlin", "Java required; Kotlin preferred"},
+		{"necessity", "Java plus Kotlin", "Java; Kotlin"},
+		{
+			"headings", "Requirements\n- Java\n- SQL\n\nNice to have\n- Docker\n\nWe use Redis, as you will.",
+			"Java required; SQL required; Docker preferred; Redis",
+		},
+		{
+			"headings", "## Required skills\n\n### Languages\n* Java\n\n## Benefits\n* Docker",
+			"Java required; Docker",
+		},
+		{
+			"headings", "<h2>Must-haves</h2><ul><li>Java</li></ul><h2>About us</h2><p>Python</p>",
+			"Java required; Python",
+		},
+		{
+			"headings", "REQUIREMENTS:\nJava, SQL (optional)\n\nWHAT WE OFFER:\nDocker",
+			"Java required; SQL preferred; Docker",
+		},
+	}
+	x := texts()
+	for _, tt := range tests {
+		if got := said(x.Extract(tt.text)); got != tt.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", tt.rule, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	tests := []struct{ text, line, role, seniority string }{
+		{"Senior Back-End Engineer\nJava", "Senior Back-End Engineer", "Senior Backend Developer", "SENIOR"},
+		{"Acme Ltd.\n\nSr. Java Developer – remote\n\nWe", "Sr. Java Developer – remote", "Java Developer", "SENIOR"},
+		{"Job title: DevOps Engineer\nGo", "DevOps Engineer", "DevOps Engineer", ""},
+		{"Junior Integration Developer", "Junior Integration Developer", "", "JUNIOR"},
+		{"Jane Doe\nFull-Stack Developer, Berlin", "Full-Stack Developer, Berlin", "Full-Stack Developer", ""},
+		{"What does a backend developer do?\nMuch.", "", "", ""},
+		{"We look for a developer who knows Java and much more than that, and who likes people.", "", "", ""},
+		{"a\nb\nc\nd\ne\nf\nJava Developer", "", "", ""},
+		{"", "", "", ""},
+	}
+	x := texts()
+	for _, tt := range tests {
+		got := text.TitleReading{}
+		if l := x.Extract(tt.text).Title; l != nil {
+			got = *l
+		}
+		if got.Surface != tt.line || got.RoleID != tt.role || got.Seniority != tt.seniority {
+			t.Errorf("%q: got %+v", tt.text, got)
+		}
+	}
+}
+
+func TestRules(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"use Java", "LABEL"},
+		{"use microservice and python3", "NORMALISED NORMALISED"},
+		{"Go, Docker", "LIST LABEL"},
+		{"we build it with Go daily", "SPELLING"},
+		{"a go service", "CONTEXT"},
+		{"kuberntes", "TYPO"},
+	}
+	x := texts()
+	for _, tt := range tests {
+		var all []string
+		for _, m := range x.Extract(tt.text).Mentions {
+			all = append(all, m.Rule.String())
+		}
+		if got := strings.Join(all, " "); got != tt.want {
+			t.Errorf("%q: got %s, want %s", tt.text, got, tt.want)
+		}
+	}
+	if got := text.Rule(99).String(); got != "RULE 99" {
+		t.Errorf("got %q", got)
+	}
+}
