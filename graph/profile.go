@@ -13,6 +13,7 @@ type Profile struct {
 	Names  []string    // names as people write them
 	IDs    []string    // ids of skills
 	Skills []HeldSkill // with a level each
+	Text   string      // running text, such as a CV; what it names and does not deny counts
 	// DefaultLevel is for what has no level of its own; 0 means WORKING.
 	DefaultLevel Level
 }
@@ -105,7 +106,10 @@ func (n *Names) readProfile(field string, p Profile) (*reading, error) {
 			return nil, err
 		}
 	}
-	return r, r.readSkills(n, field, p)
+	if err := r.readSkills(n, field, p); err != nil {
+		return nil, err
+	}
+	return r, r.readText(n, field+".text", p.Text)
 }
 
 // readNames resolves all names together, so that each is context for the others.

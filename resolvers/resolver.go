@@ -4,7 +4,7 @@ package resolvers
 
 import "github.com/skillgraph/skillgraph/graph"
 
-//go:generate go tool gqlgen generate --config ../gqlgen.yml
+//go:generate go -C .. tool gqlgen generate
 
 // Resolver is the root of all resolvers.
 type Resolver struct {

@@ -118,6 +118,13 @@ func TestBadInput(t *testing.T) {
 		{"steps", `{ skillGap(have: {}, role: {name: "API developer"}) { learningPath(maxSteps: -3) { level } } }`, nil, "BAD_USER_INPUT", []string{"maxSteps", "-3"}},
 		{"too many held", gap, object{"have": object{"names": make([]string, 201)}}, "BAD_USER_INPUT", []string{"have", "201", "200"}},
 		{"too many names", `query($names: [String!]!) { resolveSkills(names: $names) { outcome } }`, object{"names": make([]string, 1001)}, "BAD_USER_INPUT", []string{"names", "1001", "1000"}},
+		{"text too long", gap, object{"have": object{"text": strings.Repeat("x", 100_001)}}, "BAD_USER_INPUT", []string{"have.text", "100001", "100000"}},
+		{"too many texts", `query($t: [String!]!) { extractSkillsBatch(texts: $t) { skills { count } } }`, object{"t": make([]string, 21)}, "BAD_USER_INPUT", []string{"texts", "21", "20"}},
+		{"no roles", `{ teamGap(team: [], roles: []) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"roles", "at least one"}},
+		{"person without a name", `{ teamGap(team: [{name: "", have: {}}], roles: [{name: "API developer"}]) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"team[0].name"}},
+		{"course without a title", `{ curriculumCoverage(courses: [{title: "", teaches: {}}], roles: [{name: "API developer"}]) { roles { readiness } } }`, nil, "BAD_USER_INPUT", []string{"courses[0].title"}},
+		{"unknown role of many", `{ skillImpact(have: {}, roles: [{name: "API developer"}, {name: "astronaut"}]) { impacts { gain } } }`, nil, "NOT_FOUND", []string{"roles[1].name", "astronaut"}},
+		{"target", `{ curriculumCoverage(courses: [], roles: [{name: "API developer"}]) { additions(targetReadiness: 1.5) { reached } } }`, nil, "BAD_USER_INPUT", []string{"targetReadiness", "1.5"}},
 		{"no such field", `{ skill(by: {name: "Go"}) { colour } }`, nil, "BAD_USER_INPUT", []string{"colour"}},
 		{"no such syntax", `{ skill(by: `, nil, "BAD_USER_INPUT", []string{"Expected"}},
 		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"have"}},
@@ -287,4 +294,29 @@ func curatedDataset(t testing.TB) *graph.Dataset {
 		t.Fatal(err)
 	}
 	return ds
+}
+
+// TestOffsets: mentions are counted in the unit asked for.
+func TestOffsets(t *testing.T) {
+	s := serve(t)
+	for unit, want := range map[string][2]float64{"UTF16": {3, 9}, "BYTE": {5, 11}, "CODE_POINT": {2, 8}} {
+		got := ask(t, s, `query($t: String!) { extractSkills(text: $t, offsets: `+unit+`) { mentions { start end surface } } }`, object{"t": "🚀 Python"})
+		m := got.Data["extractSkills"].(object)["mentions"].([]any)[0].(object)
+		if m["start"] != want[0] || m["end"] != want[1] || m["surface"] != "Python" {
+			t.Errorf("%s: %v, want %v", unit, m, want)
+		}
+	}
+}
+
+// TestTextAsProfile: a CV stands for a list of skills; what it denies does not count.
+func TestTextAsProfile(t *testing.T) {
+	got := ask(t, serve(t), `{ skillGap(role: {name: "API developer"}, have: {text: "Strong Go, some PostgreSQL. No PHP. We go to market."}) {
+		profile { skills { skill { name } level } unresolved { input } } } }`, nil)
+	profile, err := json.Marshal(got.Data["skillGap"].(object)["profile"].(object)["skills"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := string(profile); !strings.Contains(text, `"Go"`) || !strings.Contains(text, `"PostgreSQL"`) || strings.Contains(text, "PHP") {
+		t.Errorf("read %s", text)
+	}
 }

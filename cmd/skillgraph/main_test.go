@@ -87,6 +87,9 @@ func postQuery(t testing.TB, url, query string) string {
 // TestQuestions asks from the shell: in this process, and of a server, with the same answers.
 func TestQuestions(t *testing.T) {
 	inEmptyDir(t)
+	if err := os.WriteFile("advert.txt", []byte("Strong Go, Kubernetes. No PHP."), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	url, stop := serving(t, "--data", filepath.Join(t.TempDir(), "test.db"))
 	defer stop()
 	for _, test := range []struct {
@@ -106,6 +109,7 @@ func TestQuestions(t *testing.T) {
 			[]string{"skill:go", "skill:kubernetes", "skill:postgresql", "skill:nodejs", "skill:ruby-on-rails", "skill:nestjs", "skill:google-cloud"},
 		},
 		{[]string{"resolve", "golang", "Klingon"}, exitNo, []string{"UNKNOWN"}},
+		{[]string{"extract", "advert.txt"}, exitDone, []string{"Kubernetes", "PHP", "not"}},
 		{[]string{"query", `{ skill(by: {name: "golang"}) { id } }`}, exitDone, []string{`"skill:go"`}},
 		{[]string{"query", `{ nope }`}, exitNo, []string{"BAD_USER_INPUT"}},
 	} {

@@ -94,7 +94,7 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().String("config", "", "YAML `file` with settings")
 	root.AddCommand(
 		a.serveCommand(), a.validateCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),
-		a.queryCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
+		a.queryCommand(), a.extractCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
 	)
 	return root
 }

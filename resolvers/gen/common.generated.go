@@ -45,6 +45,8 @@ type QueryResolver interface {
 	Skills(ctx context.Context, filter *graph.SkillFilter, orderBy graph.SkillOrder, first *int, after *string, last *int, before *string, minConfidence graph.Share) (*scalar.Connection[scalar.SkillEdge, *graph.Skill], error)
 	Taxonomy(ctx context.Context) (*graph.Catalog, error)
 	TeamGap(ctx context.Context, team []*graph.TeamMember, roles []*graph.RoleRef, minConfidence graph.Share) (*graph.TeamGap, error)
+	ExtractSkills(ctx context.Context, text string, offsets graph.OffsetUnit) (*graph.Extraction, error)
+	ExtractSkillsBatch(ctx context.Context, texts []string, offsets graph.OffsetUnit) ([]*graph.Extraction, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -206,6 +208,50 @@ func (ec *executionContext) field_Query_curriculumCoverage_args(ctx context.Cont
 		return nil, err
 	}
 	args["minConfidence"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_extractSkillsBatch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "texts",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["texts"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "offsets",
+		func(ctx context.Context, v any) (graph.OffsetUnit, error) {
+			return ec.unmarshalNOffsetUnit2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOffsetUnit(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["offsets"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_extractSkills_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "offsets",
+		func(ctx context.Context, v any) (graph.OffsetUnit, error) {
+			return ec.unmarshalNOffsetUnit2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOffsetUnit(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["offsets"] = arg1
 	return args, nil
 }
 
@@ -1954,6 +2000,94 @@ func (ec *executionContext) fieldContext_Query_teamGap(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_extractSkills(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_extractSkills(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ExtractSkills(ctx, fc.Args["text"].(string), fc.Args["offsets"].(graph.OffsetUnit))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Extraction) graphql.Marshaler {
+			return ec.marshalOExtraction2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐExtraction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_extractSkills(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Extraction(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_extractSkills_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_extractSkillsBatch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_extractSkillsBatch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ExtractSkillsBatch(ctx, fc.Args["texts"].([]string), fc.Args["offsets"].(graph.OffsetUnit))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Extraction) graphql.Marshaler {
+			return ec.marshalOExtraction2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐExtractionᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_extractSkillsBatch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Extraction(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_extractSkillsBatch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2553,6 +2687,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_teamGap(ctx, field)
+				})
+		case "extractSkills":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_extractSkills(ctx, field)
+				})
+		case "extractSkillsBatch":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_extractSkillsBatch(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {

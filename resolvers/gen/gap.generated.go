@@ -1402,7 +1402,7 @@ func (ec *executionContext) unmarshalInputProfile(ctx context.Context, obj any) 
 		asMap["defaultLevel"] = "WORKING"
 	}
 
-	fieldsInOrder := [...]string{"names", "ids", "skills", "defaultLevel"}
+	fieldsInOrder := [...]string{"names", "ids", "skills", "text", "defaultLevel"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1430,6 +1430,13 @@ func (ec *executionContext) unmarshalInputProfile(ctx context.Context, obj any) 
 				return it, err
 			}
 			it.Skills = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "defaultLevel":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("defaultLevel"))
 			data, err := ec.unmarshalNLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevel(ctx, v)

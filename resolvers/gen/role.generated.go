@@ -3478,6 +3478,25 @@ func (ec *executionContext) marshalOSeniority2ᚕgithubᚗcomᚋskillgraphᚋski
 	return ret
 }
 
+func (ec *executionContext) unmarshalOSeniority2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, v any) (*graph.Seniority, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Seniority(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSeniority2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, sel ast.SelectionSet, v *graph.Seniority) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOSpecialty2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSpecialtyᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Specialty) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null

@@ -142,6 +142,12 @@ type ComplexityRoot struct {
 		Scheme func(childComplexity int) int
 	}
 
+	Extraction struct {
+		Mentions func(childComplexity int) int
+		Skills   func(childComplexity int) int
+		Title    func(childComplexity int) int
+	}
+
 	GapItem struct {
 		Credit      func(childComplexity int) int
 		Explanation func(childComplexity int) int
@@ -194,6 +200,26 @@ type ComplexityRoot struct {
 		Unlocks        func(childComplexity int, first int) int
 	}
 
+	Mention struct {
+		Candidates func(childComplexity int, first int) int
+		Confidence func(childComplexity int) int
+		End        func(childComplexity int) int
+		Level      func(childComplexity int) int
+		Necessity  func(childComplexity int) int
+		Negated    func(childComplexity int) int
+		Outcome    func(childComplexity int) int
+		Rule       func(childComplexity int) int
+		Skill      func(childComplexity int) int
+		Start      func(childComplexity int) int
+		Surface    func(childComplexity int) int
+		Years      func(childComplexity int) int
+	}
+
+	MentionedSkill struct {
+		Count func(childComplexity int) int
+		Skill func(childComplexity int) int
+	}
+
 	OutOfOrder struct {
 		Course       func(childComplexity int) int
 		Prerequisite func(childComplexity int) int
@@ -230,6 +256,8 @@ type ComplexityRoot struct {
 		CareerPath         func(childComplexity int, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) int
 		CompareRoles       func(childComplexity int, a graph.RoleRef, b graph.RoleRef, minConfidence graph.Share) int
 		CurriculumCoverage func(childComplexity int, courses []*graph.Course, roles []*graph.RoleRef, entry *graph.Profile, minConfidence graph.Share) int
+		ExtractSkills      func(childComplexity int, text string, offsets graph.OffsetUnit) int
+		ExtractSkillsBatch func(childComplexity int, texts []string, offsets graph.OffsetUnit) int
 		MatchProfiles      func(childComplexity int, role graph.RoleRef, profiles []*graph.TeamMember, first int, minConfidence graph.Share) int
 		MatchRoles         func(childComplexity int, have graph.Profile, filter *graph.RoleFilter, first int, minConfidence graph.Share) int
 		Node               func(childComplexity int, id string) int
@@ -592,6 +620,12 @@ type ComplexityRoot struct {
 		SinglePointOfFailure func(childComplexity int) int
 	}
 
+	TitleReading struct {
+		Role      func(childComplexity int) int
+		Seniority func(childComplexity int) int
+		Surface   func(childComplexity int) int
+	}
+
 	Training struct {
 		Effort func(childComplexity int) int
 		Member func(childComplexity int) int
@@ -629,6 +663,11 @@ type ComplexityRoot struct {
 		Evidence func(childComplexity int, first int) int
 		Max      func(childComplexity int) int
 		Min      func(childComplexity int) int
+	}
+
+	YearsRange struct {
+		Max func(childComplexity int) int
+		Min func(childComplexity int) int
 	}
 }
 
@@ -1079,6 +1118,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ExternalId.Scheme(childComplexity), true
 
+	case "Extraction.mentions":
+		if e.ComplexityRoot.Extraction.Mentions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extraction.Mentions(childComplexity), true
+	case "Extraction.skills":
+		if e.ComplexityRoot.Extraction.Skills == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extraction.Skills(childComplexity), true
+	case "Extraction.title":
+		if e.ComplexityRoot.Extraction.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extraction.Title(childComplexity), true
+
 	case "GapItem.credit":
 		if e.ComplexityRoot.GapItem.Credit == nil {
 			break
@@ -1304,6 +1362,97 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LearningStep.Unlocks(childComplexity, args["first"].(int)), true
 
+	case "Mention.candidates":
+		if e.ComplexityRoot.Mention.Candidates == nil {
+			break
+		}
+
+		args, err := ec.field_Mention_candidates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mention.Candidates(childComplexity, args["first"].(int)), true
+	case "Mention.confidence":
+		if e.ComplexityRoot.Mention.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Confidence(childComplexity), true
+	case "Mention.end":
+		if e.ComplexityRoot.Mention.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.End(childComplexity), true
+	case "Mention.level":
+		if e.ComplexityRoot.Mention.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Level(childComplexity), true
+	case "Mention.necessity":
+		if e.ComplexityRoot.Mention.Necessity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Necessity(childComplexity), true
+	case "Mention.negated":
+		if e.ComplexityRoot.Mention.Negated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Negated(childComplexity), true
+	case "Mention.outcome":
+		if e.ComplexityRoot.Mention.Outcome == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Outcome(childComplexity), true
+	case "Mention.rule":
+		if e.ComplexityRoot.Mention.Rule == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Rule(childComplexity), true
+	case "Mention.skill":
+		if e.ComplexityRoot.Mention.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Skill(childComplexity), true
+	case "Mention.start":
+		if e.ComplexityRoot.Mention.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Start(childComplexity), true
+	case "Mention.surface":
+		if e.ComplexityRoot.Mention.Surface == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Surface(childComplexity), true
+	case "Mention.years":
+		if e.ComplexityRoot.Mention.Years == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Years(childComplexity), true
+
+	case "MentionedSkill.count":
+		if e.ComplexityRoot.MentionedSkill.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionedSkill.Count(childComplexity), true
+	case "MentionedSkill.skill":
+		if e.ComplexityRoot.MentionedSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MentionedSkill.Skill(childComplexity), true
+
 	case "OutOfOrder.course":
 		if e.ComplexityRoot.OutOfOrder.Course == nil {
 			break
@@ -1454,6 +1603,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.CurriculumCoverage(childComplexity, args["courses"].([]*graph.Course), args["roles"].([]*graph.RoleRef), args["entry"].(*graph.Profile), args["minConfidence"].(graph.Share)), true
+	case "Query.extractSkills":
+		if e.ComplexityRoot.Query.ExtractSkills == nil {
+			break
+		}
+
+		args, err := ec.field_Query_extractSkills_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ExtractSkills(childComplexity, args["text"].(string), args["offsets"].(graph.OffsetUnit)), true
+	case "Query.extractSkillsBatch":
+		if e.ComplexityRoot.Query.ExtractSkillsBatch == nil {
+			break
+		}
+
+		args, err := ec.field_Query_extractSkillsBatch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ExtractSkillsBatch(childComplexity, args["texts"].([]string), args["offsets"].(graph.OffsetUnit)), true
 
 	case "Query.matchProfiles":
 		if e.ComplexityRoot.Query.MatchProfiles == nil {
@@ -3236,6 +3407,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.TeamRequirement.SinglePointOfFailure(childComplexity), true
 
+	case "TitleReading.role":
+		if e.ComplexityRoot.TitleReading.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TitleReading.Role(childComplexity), true
+	case "TitleReading.seniority":
+		if e.ComplexityRoot.TitleReading.Seniority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TitleReading.Seniority(childComplexity), true
+	case "TitleReading.surface":
+		if e.ComplexityRoot.TitleReading.Surface == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TitleReading.Surface(childComplexity), true
+
 	case "Training.effort":
 		if e.ComplexityRoot.Training.Effort == nil {
 			break
@@ -3399,6 +3589,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.YearsOfExperience.Min(childComplexity), true
+
+	case "YearsRange.max":
+		if e.ComplexityRoot.YearsRange.Max == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearsRange.Max(childComplexity), true
+	case "YearsRange.min":
+		if e.ComplexityRoot.YearsRange.Min == nil {
+			break
+		}
+
+		return e.ComplexityRoot.YearsRange.Min(childComplexity), true
 
 	}
 	return 0, false
@@ -4011,6 +4214,8 @@ input Profile {
   ids: [ID!]
   "Skills with a level each."
   skills: [HeldSkill!]
+  "Running text, such as a CV, at most 100,000 bytes: the skills that it names and does not deny, at the levels that it says."
+  text: String
   "The level of what has none of its own."
   defaultLevel: Level! = WORKING
 }
@@ -5143,6 +5348,97 @@ type Training {
   skills: [Skill!]!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/text.graphqls", Input: `extend type Query {
+  "Finds the skills that a running text names: an advert, a CV, the description of a course. At most 100,000 bytes."
+  extractSkills(
+    "The text; tags of HTML are no words."
+    text: String!
+    "What start and end count."
+    offsets: OffsetUnit! = UTF16
+  ): Extraction
+  "The same for several texts, in the order given. At most 20."
+  extractSkillsBatch(
+    "The texts."
+    texts: [String!]!
+    "What start and end count."
+    offsets: OffsetUnit! = UTF16
+  ): [Extraction!]
+}
+
+"What the offsets of mentions count."
+enum OffsetUnit {
+  "UTF-16 code units, as JavaScript, Java and C# count."
+  UTF16
+  "Bytes of UTF-8, as Go and Rust count."
+  BYTE
+  "Code points, as Python counts."
+  CODE_POINT
+}
+
+"What a running text says of skills."
+type Extraction {
+  "Every place where a skill is named, in the order of the text; none overlap."
+  mentions: [Mention!]!
+  "Each skill once, the most often named first; what the text denies is left out."
+  skills: [MentionedSkill!]!
+  "What the job title at the head of the text says; null where there is none."
+  title: TitleReading
+}
+
+"A place where a text names a skill."
+type Mention {
+  "The skill, where exactly one is meant."
+  skill: Skill
+  "Whether one skill is meant, or several may be."
+  outcome: Outcome!
+  "What may be meant, where it is ambiguous."
+  candidates("How many, 0 to 100." first: Int! = 10): [SkillCandidate!]!
+  "The text itself."
+  surface: String!
+  "Where it starts."
+  start: Int!
+  "Where it ends."
+  end: Int!
+  "How sure the rule is, 0–1."
+  confidence: Float!
+  "Why it was taken for a skill: LABEL, NORMALISED, LIST, SPELLING, CONTEXT or TYPO."
+  rule: String!
+  "Whether the text says that it is absent or not asked for."
+  negated: Boolean!
+  "The level that the text says, null where it says none."
+  level: Level
+  "The years of use that the text says, null where it says none."
+  years: YearsRange
+  "Whether the text requires or prefers it, null where it does not say."
+  necessity: Necessity
+}
+
+"A number of years."
+type YearsRange {
+  "At least so many."
+  min: Int!
+  "At most so many; null where it is open."
+  max: Int
+}
+
+"A skill and how often a text names it."
+type MentionedSkill {
+  "The skill."
+  skill: Skill!
+  "How often."
+  count: Int!
+}
+
+"What a job title says."
+type TitleReading {
+  "The role, where it names exactly one."
+  role: Role
+  "The rung, where it names one."
+  seniority: Seniority
+  "The title as it stands in the text."
+  surface: String!
+}
+`, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
 
@@ -5362,6 +5658,18 @@ func (ec *executionContext) childFields_ExternalId(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type ExternalId", field.Name)
 }
 
+func (ec *executionContext) childFields_Extraction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "mentions":
+		return ec.fieldContext_Extraction_mentions(ctx, field)
+	case "skills":
+		return ec.fieldContext_Extraction_skills(ctx, field)
+	case "title":
+		return ec.fieldContext_Extraction_title(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Extraction", field.Name)
+}
+
 func (ec *executionContext) childFields_GapItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "requirement":
@@ -5464,6 +5772,46 @@ func (ec *executionContext) childFields_LearningStep(ctx context.Context, field 
 		return ec.fieldContext_LearningStep_readinessAfter(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LearningStep", field.Name)
+}
+
+func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_Mention_skill(ctx, field)
+	case "outcome":
+		return ec.fieldContext_Mention_outcome(ctx, field)
+	case "candidates":
+		return ec.fieldContext_Mention_candidates(ctx, field)
+	case "surface":
+		return ec.fieldContext_Mention_surface(ctx, field)
+	case "start":
+		return ec.fieldContext_Mention_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Mention_end(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Mention_confidence(ctx, field)
+	case "rule":
+		return ec.fieldContext_Mention_rule(ctx, field)
+	case "negated":
+		return ec.fieldContext_Mention_negated(ctx, field)
+	case "level":
+		return ec.fieldContext_Mention_level(ctx, field)
+	case "years":
+		return ec.fieldContext_Mention_years(ctx, field)
+	case "necessity":
+		return ec.fieldContext_Mention_necessity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Mention", field.Name)
+}
+
+func (ec *executionContext) childFields_MentionedSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_MentionedSkill_skill(ctx, field)
+	case "count":
+		return ec.fieldContext_MentionedSkill_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MentionedSkill", field.Name)
 }
 
 func (ec *executionContext) childFields_OutOfOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6212,6 +6560,18 @@ func (ec *executionContext) childFields_TeamRequirement(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type TeamRequirement", field.Name)
 }
 
+func (ec *executionContext) childFields_TitleReading(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_TitleReading_role(ctx, field)
+	case "seniority":
+		return ec.fieldContext_TitleReading_seniority(ctx, field)
+	case "surface":
+		return ec.fieldContext_TitleReading_surface(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TitleReading", field.Name)
+}
+
 func (ec *executionContext) childFields_Training(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "member":
@@ -6288,6 +6648,16 @@ func (ec *executionContext) childFields_YearsOfExperience(ctx context.Context, f
 		return ec.fieldContext_YearsOfExperience_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type YearsOfExperience", field.Name)
+}
+
+func (ec *executionContext) childFields_YearsRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "min":
+		return ec.fieldContext_YearsRange_min(ctx, field)
+	case "max":
+		return ec.fieldContext_YearsRange_max(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearsRange", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

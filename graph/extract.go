@@ -1,0 +1,207 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/skillgraph/skillgraph/text"
+)
+
+// OffsetUnit is what the offsets of mentions count.
+type OffsetUnit string
+
+// The units of offsets.
+const (
+	OffsetUTF16     OffsetUnit = "UTF16"
+	OffsetByte      OffsetUnit = "BYTE"
+	OffsetCodePoint OffsetUnit = "CODE_POINT"
+)
+
+// Limits of texts to read skills from.
+const (
+	MaxTextBytes = 100_000
+	MaxTexts     = 20
+)
+
+// Extraction is what a running text says of skills.
+type Extraction struct {
+	Mentions []Mention        // in the order of the text; none overlap
+	Skills   []MentionedSkill // each resolved skill once, the most often named first; negated ones left out
+	Title    *TitleReading    // nil where no line at the head is a job title
+}
+
+// Mention is a place where a text names a skill.
+type Mention struct {
+	Skill      *Skill // only where RESOLVED
+	Outcome    Outcome
+	Candidates []SkillCandidate // only where AMBIGUOUS
+	Surface    string
+	Start, End int // in the unit asked for
+	Confidence Share
+	Rule       string // why it was taken for a skill, such as "LABEL"
+	Negated    bool   // the text says that it is absent or not asked for
+	Level      Level  // 0 where the text says none
+	Years      *YearsRange
+	Necessity  *Necessity
+}
+
+// YearsRange is how long a skill is to have been used; Max is nil where it is open.
+type YearsRange struct {
+	Min int
+	Max *int
+}
+
+// MentionedSkill is a skill and how often a text names it.
+type MentionedSkill struct {
+	Skill *Skill
+	Count int
+}
+
+// TitleReading is what a job title at the head of a text says.
+type TitleReading struct {
+	Role      *Role // nil where it names no known role, or several
+	Seniority *Seniority
+	Surface   string
+}
+
+// ExtractSkills reads running texts: adverts, CVs, course descriptions. InputError: too many texts,
+// one that is too long, or an unknown unit.
+func (t *Taxonomy) ExtractSkills(ctx context.Context, field string, texts []string, unit OffsetUnit) ([]*Extraction, error) {
+	if err := checkTexts(field, texts); err != nil {
+		return nil, err
+	}
+	count, ok := map[OffsetUnit]text.OffsetUnit{
+		OffsetUTF16: text.OffsetUTF16, OffsetByte: text.OffsetByte, OffsetCodePoint: text.OffsetCodePoint,
+	}[unit]
+	if !ok {
+		return nil, &InputError{Field: "offsets", Value: string(unit), Expected: "UTF16, BYTE or CODE_POINT"}
+	}
+	var found []text.Extraction
+	names, v, err := t.read(ctx, func(n *Names) (need Need, _ error) {
+		found = make([]text.Extraction, len(texts))
+		for i, s := range texts {
+			found[i] = n.index.Extract(s)
+			need = need.mentions(found[i])
+		}
+		return need, nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("extract skills: %w", err)
+	}
+	all := make([]*Extraction, len(texts))
+	for i := range found {
+		all[i] = v.extraction(names, &found[i], text.Offsets(texts[i], count))
+	}
+	return all, nil
+}
+
+func checkTexts(field string, texts []string) error {
+	if err := checkLength(field, len(texts), MaxTexts); err != nil {
+		return err
+	}
+	for i, s := range texts {
+		at := field
+		if len(texts) > 1 {
+			at = fmt.Sprintf("%s[%d]", field, i)
+		}
+		if err := checkText(at, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkText refuses a text that is too long to read at once.
+func checkText(field, s string) error {
+	if len(s) <= MaxTextBytes {
+		return nil
+	}
+	return &InputError{
+		Field: field, Value: strconv.Itoa(len(s)) + " bytes", Expected: fmt.Sprintf("at most %d bytes", MaxTextBytes),
+	}
+}
+
+// mentions adds what a text names to what is needed.
+func (n Need) mentions(e text.Extraction) Need {
+	for _, m := range e.Mentions {
+		if m.ID != "" {
+			n.Skills = append(n.Skills, SkillID(m.ID))
+		}
+		for _, c := range m.Candidates {
+			n.Skills = append(n.Skills, SkillID(c.ID))
+		}
+	}
+	if e.Title != nil && e.Title.RoleID != "" {
+		n.Roles = append(n.Roles, RoleID(e.Title.RoleID))
+	}
+	return n
+}
+
+// extraction spells out what was found; offset turns bytes into the unit asked for.
+func (v *View) extraction(names *Names, found *text.Extraction, offset func(int) int) *Extraction {
+	e := &Extraction{}
+	counts := map[*Skill]int{}
+	for i := range found.Mentions {
+		m := v.mention(names, &found.Mentions[i], offset)
+		if m.Skill != nil && !m.Negated {
+			counts[m.Skill]++
+		}
+		e.Mentions = append(e.Mentions, m)
+	}
+	for skill, n := range counts {
+		e.Skills = append(e.Skills, MentionedSkill{skill, n})
+	}
+	slices.SortFunc(e.Skills, func(a, b MentionedSkill) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), compareSkills(a.Skill, b.Skill))
+	})
+	if t := found.Title; t != nil {
+		e.Title = &TitleReading{Role: v.Role(RoleID(t.RoleID)), Seniority: optionally[Seniority](t.Seniority), Surface: t.Surface}
+	}
+	return e
+}
+
+func (v *View) mention(names *Names, found *text.Mention, offset func(int) int) Mention {
+	m := Mention{
+		Skill: v.Skill(SkillID(found.ID)), Outcome: Outcome(found.Outcome.String()),
+		Candidates: v.candidates(names.candidates(found.Candidates)), Surface: found.Surface,
+		Start: offset(found.Start), End: offset(found.End), Confidence: Share(found.Confidence),
+		Rule: found.Rule.String(), Negated: found.Negated, Level: Level(found.Level),
+		Necessity: optionally[Necessity](found.Necessity),
+	}
+	if y := found.Years; y != nil {
+		m.Years = &YearsRange{Min: y.Min}
+		if y.Max > 0 {
+			m.Years.Max = &y.Max
+		}
+	}
+	return m
+}
+
+// optionally is nil for an empty text.
+func optionally[T ~string](s string) *T {
+	if s == "" {
+		return nil
+	}
+	value := T(s)
+	return &value
+}
+
+// readText adds the skills that a profile's text names and does not deny, with the levels that it
+// says.
+func (r *reading) readText(n *Names, path, s string) error {
+	if err := checkText(path, s); err != nil {
+		return err
+	}
+	for _, m := range n.index.Extract(s).Mentions {
+		if m.Negated {
+			continue
+		}
+		r.note(path, Resolution{
+			Input: m.Surface, Outcome: Outcome(m.Outcome.String()), ID: m.ID, Candidates: n.candidates(m.Candidates),
+		}, Level(m.Level))
+	}
+	return nil
+}
