@@ -62,7 +62,7 @@ func newContainer(
 	)
 	if err != nil && created == nil && image == "" {
 		// The engine is there and the official image is not to be had: as good as no engine.
-		return nil, fmt.Errorf("%w (%s cannot be fetched: %v)", errAbsent, officialImage, err)
+		return nil, fmt.Errorf("%w (%s cannot be fetched: %w)", errAbsent, officialImage, err)
 	}
 	if err != nil {
 		return nil, errors.Join(err, testcontainers.TerminateContainer(created))
