@@ -27,8 +27,8 @@ type TeamRequirement struct {
 	Met     bool
 	Credit  Share // of the members together
 	Holders []TeamHolder
-	// SinglePointOfFailure is the one member without whom it is not met, "" where nobody or several.
-	SinglePointOfFailure string
+	// SinglePointOfFailure is the one member without whom it is not met, nil where nobody or several.
+	SinglePointOfFailure *string
 	// CheapestToTrain is the member with the least way to go, where it is not met or hangs on one.
 	CheapestToTrain *Training
 }
@@ -175,7 +175,7 @@ func (c *crew) stand(d demanded) *TeamRequirement {
 	})
 	alone := c.alone(d.Requirement, r.Met)
 	if alone >= 0 {
-		r.SinglePointOfFailure = c.names[alone]
+		r.SinglePointOfFailure = &c.names[alone]
 	}
 	if !r.Met || alone >= 0 {
 		r.CheapestToTrain = c.cheapest(d.Requirement, alone)

@@ -112,8 +112,8 @@ func (a *answer) team(ctx context.Context, t *graph.Taxonomy, q question) error 
 		for _, h := range r.Holders {
 			a.line("  %s %s at %d credit %s", h.Member, h.Status, h.Level, h.Credit)
 		}
-		if r.SinglePointOfFailure != "" {
-			a.line("  hangs on %s", r.SinglePointOfFailure)
+		if r.SinglePointOfFailure != nil {
+			a.line("  hangs on %s", *r.SinglePointOfFailure)
 		}
 		if c := r.CheapestToTrain; c != nil {
 			a.line("  train %s effort %s: %s", c.Member, c.Effort, skillNames(c.Skills))

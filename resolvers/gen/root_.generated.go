@@ -105,12 +105,12 @@ type ComplexityRoot struct {
 		Additions      func(childComplexity int, targetReadiness graph.Share, first int) int
 		Courses        func(childComplexity int) int
 		Entry          func(childComplexity int) int
-		OutOfOrder     func(childComplexity int) int
-		Redundant      func(childComplexity int) int
-		Requirements   func(childComplexity int) int
+		OutOfOrder     func(childComplexity int, first int) int
+		Redundant      func(childComplexity int, first int) int
+		Requirements   func(childComplexity int, first int) int
 		Roles          func(childComplexity int) int
 		SuggestedOrder func(childComplexity int) int
-		Unrequired     func(childComplexity int) int
+		Unrequired     func(childComplexity int, first int) int
 	}
 
 	DistinctiveSkill struct {
@@ -595,7 +595,7 @@ type ComplexityRoot struct {
 
 	TeamGap struct {
 		Members      func(childComplexity int) int
-		Requirements func(childComplexity int) int
+		Requirements func(childComplexity int, first int) int
 	}
 
 	TeamHolder struct {
@@ -975,19 +975,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.CurriculumCoverage.OutOfOrder(childComplexity), true
+		args, err := ec.field_CurriculumCoverage_outOfOrder_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.OutOfOrder(childComplexity, args["first"].(int)), true
 	case "CurriculumCoverage.redundant":
 		if e.ComplexityRoot.CurriculumCoverage.Redundant == nil {
 			break
 		}
 
-		return e.ComplexityRoot.CurriculumCoverage.Redundant(childComplexity), true
+		args, err := ec.field_CurriculumCoverage_redundant_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Redundant(childComplexity, args["first"].(int)), true
 	case "CurriculumCoverage.requirements":
 		if e.ComplexityRoot.CurriculumCoverage.Requirements == nil {
 			break
 		}
 
-		return e.ComplexityRoot.CurriculumCoverage.Requirements(childComplexity), true
+		args, err := ec.field_CurriculumCoverage_requirements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Requirements(childComplexity, args["first"].(int)), true
 	case "CurriculumCoverage.roles":
 		if e.ComplexityRoot.CurriculumCoverage.Roles == nil {
 			break
@@ -1005,7 +1020,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.CurriculumCoverage.Unrequired(childComplexity), true
+		args, err := ec.field_CurriculumCoverage_unrequired_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.CurriculumCoverage.Unrequired(childComplexity, args["first"].(int)), true
 
 	case "DistinctiveSkill.elsewhere":
 		if e.ComplexityRoot.DistinctiveSkill.Elsewhere == nil {
@@ -3324,7 +3344,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.TeamGap.Requirements(childComplexity), true
+		args, err := ec.field_TeamGap_requirements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.TeamGap.Requirements(childComplexity, args["first"].(int)), true
 
 	case "TeamHolder.credit":
 		if e.ComplexityRoot.TeamHolder.Credit == nil {
@@ -4064,13 +4089,13 @@ type CurriculumCoverage {
   "Where the graduates stand, role by role."
   roles: [RoleCoverage!]!
   "Every distinct requirement and the courses that work towards it, the weightiest first."
-  requirements: [TaughtRequirement!]!
+  requirements("How many, 0 to 100." first: Int! = 100): [TaughtRequirement!]!
   "What is taught or assumed before what it builds on."
-  outOfOrder: [OutOfOrder!]!
+  outOfOrder("How many, 0 to 100." first: Int! = 100): [OutOfOrder!]!
   "What is taught and is of no use for any of the roles."
-  unrequired: [Taught!]!
+  unrequired("How many, 0 to 100." first: Int! = 100): [Taught!]!
   "What a later course teaches again to no higher a level."
-  redundant: [Redundant!]!
+  redundant("How many, 0 to 100." first: Int! = 100): [Redundant!]!
   "The same courses, each after those that teach what it needs; null where the order is good as it is."
   suggestedOrder: [CourseReading!]
   "A small set of skills to teach besides, so that graduates reach a readiness for every role. Greedy; docs/method.md states its bound."
@@ -5297,7 +5322,7 @@ type TeamGap {
   "What was made of each person, in the order given."
   members: [TeamReading!]!
   "Every distinct requirement, the weightiest first."
-  requirements: [TeamRequirement!]!
+  requirements("How many, 0 to 100." first: Int! = 100): [TeamRequirement!]!
 }
 
 "What was made of one person."
