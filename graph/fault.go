@@ -16,23 +16,26 @@ type FaultCode string
 
 // The rules, as faults name them.
 const (
-	FaultID            FaultCode = "BAD_ID"            // an id that breaks the grammar
-	FaultDuplicate     FaultCode = "DUPLICATE"         // a record that is there twice
-	FaultIDReused      FaultCode = "ID_REUSED"         // a previous id that is in use or claimed twice
-	FaultValue         FaultCode = "BAD_VALUE"         // a value that is missing or out of range
-	FaultDangling      FaultCode = "DANGLING"          // a reference to nothing
-	FaultPair          FaultCode = "FORBIDDEN_PAIR"    // ends that this kind of edge may not join
-	FaultSelfEdge      FaultCode = "SELF_EDGE"         // an edge from a node to itself
-	FaultCycle         FaultCode = "CYCLE"             // a circle where there may be none
-	FaultContradiction FaultCode = "CONTRADICTION"     // two edges that cannot both be true
-	FaultEvidence      FaultCode = "NO_EVIDENCE"       // a statement without evidence
-	FaultLabelClash    FaultCode = "LABEL_CLASH"       // a name that two concepts claim
-	FaultLowers        FaultCode = "LOWERS_INHERITED"  // a requirement weaker than the one it overrides
-	FaultOrphan        FaultCode = "ORPHAN"            // a skill that nothing refers to
-	FaultThinRole      FaultCode = "THIN_ROLE"         // a role with too few requirements
-	FaultRedundant     FaultCode = "REDUNDANT_EDGE"    // an edge that follows from others
-	FaultSuccessor     FaultCode = "MISSING_SUCCESSOR" // a deprecated concept without a successor
-	FaultDescription   FaultCode = "NO_DESCRIPTION"    // a concept that is not described
+	FaultID             FaultCode = "BAD_ID"            // an id that breaks the grammar
+	FaultDuplicate      FaultCode = "DUPLICATE"         // a record that is there twice
+	FaultIDReused       FaultCode = "ID_REUSED"         // a previous id that is in use or claimed twice
+	FaultValue          FaultCode = "BAD_VALUE"         // a value that is missing or out of range
+	FaultDangling       FaultCode = "DANGLING"          // a reference to nothing
+	FaultPair           FaultCode = "FORBIDDEN_PAIR"    // ends that this kind of edge may not join
+	FaultSelfEdge       FaultCode = "SELF_EDGE"         // an edge from a node to itself
+	FaultCycle          FaultCode = "CYCLE"             // a circle where there may be none
+	FaultContradiction  FaultCode = "CONTRADICTION"     // two edges that cannot both be true
+	FaultEvidence       FaultCode = "NO_EVIDENCE"       // a statement without evidence
+	FaultLabelClash     FaultCode = "LABEL_CLASH"       // a name that two concepts claim
+	FaultLowers         FaultCode = "LOWERS_INHERITED"  // a requirement weaker than the one it overrides
+	FaultOrphan         FaultCode = "ORPHAN"            // a skill that nothing refers to
+	FaultIdleSkill      FaultCode = "IDLE_SKILL"        // a skill nobody asks for that implies nothing
+	FaultThinRole       FaultCode = "THIN_ROLE"         // a role with too few requirements
+	FaultTwinRoles      FaultCode = "TWIN_ROLES"        // two roles that ask for nearly the same
+	FaultFlatImportance FaultCode = "FLAT_IMPORTANCE"   // a role to which all matters alike
+	FaultRedundant      FaultCode = "REDUNDANT_EDGE"    // an edge that follows from others
+	FaultSuccessor      FaultCode = "MISSING_SUCCESSOR" // a deprecated concept without a successor
+	FaultDescription    FaultCode = "NO_DESCRIPTION"    // a concept that is not described
 )
 
 // Fault is one thing that is wrong with a data set.

@@ -40,6 +40,16 @@ func SkillKinds() []SkillKind {
 	}
 }
 
+// Technology reports whether skills of the kind are products with a name of their own, other than
+// notions, ways of working or certificates.
+func (k SkillKind) Technology() bool {
+	switch k {
+	case APIStyle, Protocol, Format, Architecture, Pattern, ConceptKind, Practice, Security, SoftSkill, Certification:
+		return false
+	}
+	return true
+}
+
 // Skill is something a person can know or do.
 type Skill struct {
 	ID          SkillID   `json:"id"`

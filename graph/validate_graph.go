@@ -8,9 +8,6 @@ import (
 	"github.com/skillgraph/skillgraph/text"
 )
 
-// minRequirements is how many effective requirements a role has at least, to be told from others.
-const minRequirements = 8
-
 // named is a concept as its labels are checked.
 type named struct {
 	key  Key
@@ -196,72 +193,4 @@ func cycles(n int, next func(int32) []int32) [][]int32 {
 func fromSmallest(circle []int32) []int32 {
 	at := slices.Index(circle, slices.Min(circle))
 	return append(slices.Concat(circle[at:], circle[:at]), circle[at])
-}
-
-// checkUse warns of what is there to no use: skills nothing refers to, thin roles, edges that
-// follow from others.
-func (v *validator) checkUse() {
-	for i := range v.view.skills {
-		if v.isOrphan(int32(i)) {
-			s := &v.view.skills[i]
-			v.at(Key(s.ID)).warn(FaultOrphan, s.Name, "no edge and no role refers to %s", s.Name)
-		}
-	}
-	for i := range v.view.roles {
-		if n := len(v.view.effective(int32(i), 0)); n < minRequirements {
-			r := &v.view.roles[i]
-			v.at(Key(r.ID)).warn(FaultThinRole, r.Name, "%s has %d requirements: expected at least %d", r.Name, n, minRequirements)
-		}
-	}
-	for _, k := range []RelationKind{Implies, BuiltWith, Prerequisite, Broader} {
-		v.checkRedundant(k)
-	}
-}
-
-func (v *validator) isOrphan(skill int32) bool {
-	for k := range relationRules {
-		if len(v.view.out[k].of(skill))+len(v.view.in[k].of(skill)) > 0 {
-			return false
-		}
-	}
-	return len(v.view.requiredBy.of(skill)) == 0
-}
-
-// checkRedundant warns of an edge a → c where other edges of its sort lead from a to c as well, at
-// no lower a level. All implying edges are one sort.
-func (v *validator) checkRedundant(kind RelationKind) {
-	for i := range v.view.relations {
-		r := &v.view.relations[i]
-		if r.Kind != kind || kind == BuiltWith && !r.implying() {
-			continue
-		}
-		edges := &v.view.out[kindIndex(kind)]
-		if r.implying() {
-			edges = &v.view.implying
-		}
-		if v.reachesAround(edges, r) {
-			v.at(r.Key()).warn(FaultRedundant, string(r.To), "it follows from other edges: %s leads to %s without it", r.From, r.To)
-		}
-	}
-}
-
-// reachesAround reports whether the ends of r are joined by other edges, none of a lower level.
-func (v *validator) reachesAround(edges *adjacency, r *Relation) bool {
-	start, goal := v.view.skillAt[r.From], v.view.skillAt[r.To]
-	seen := map[int32]bool{start: true}
-	for queue := []int32{start}; len(queue) > 0; queue = queue[1:] {
-		for _, e := range edges.of(queue[0]) {
-			other := &v.view.relations[e]
-			to := v.view.skillAt[other.To]
-			if other == r || seen[to] || other.Level < r.Level {
-				continue
-			}
-			if to == goal {
-				return true
-			}
-			seen[to] = true
-			queue = append(queue, to)
-		}
-	}
-	return false
 }

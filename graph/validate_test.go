@@ -157,6 +157,32 @@ func TestFaults(t *testing.T) {
 			s.ID, s.Name = "skill:alone", "Alone"
 			ds.Skills = append(ds.Skills, s)
 		}, graph.FaultOrphan, "skill:alone", ""},
+		{"idle skill", func(ds *graph.Dataset) {
+			s := *skill(ds, "go")
+			s.ID, s.Name = "skill:idle", "Idle"
+			ds.Skills = append(ds.Skills, s)
+			relate(ds, graph.Broader, "idle", "go", 0, 0)
+		}, graph.FaultIdleSkill, "skill:idle", ""},
+		{"twins", func(ds *graph.Dataset) {
+			twin := *role(ds, "base")
+			twin.ID, twin.Name = "role:twin", "Twin"
+			ds.Roles = append(ds.Roles, twin)
+			for _, r := range slices.Clone(ds.Requirements) {
+				if r.Role == "role:base" && r.Slug != "cert" {
+					r.ID, r.Role = graph.NewRequirementID(twin.ID, r.Slug), twin.ID
+					ds.Requirements = append(ds.Requirements, r)
+				}
+			}
+			ds.Requirements = append(ds.Requirements, graph.Requirement{
+				ID: "requirement:twin.http2", Role: twin.ID, Slug: "http2", Label: "HTTP", Necessity: graph.Preferred,
+				Importance: 100, AtLeast: 1, Options: []graph.Option{{Skill: "skill:http", Level: 1}}, Evidence: twin.Evidence,
+			})
+		}, graph.FaultTwinRoles, "role:base", ""},
+		{"flat importance", func(ds *graph.Dataset) {
+			for i := range ds.Requirements {
+				ds.Requirements[i].Importance = 5000
+			}
+		}, graph.FaultFlatImportance, "role:base", ""},
 		{"thin role", func(ds *graph.Dataset) { ds.Requirements = ds.Requirements[:3] }, graph.FaultThinRole, "role:base", ""},
 		{"redundant", func(ds *graph.Dataset) {
 			relate(ds, graph.Prerequisite, "http", "sql", 0, 0)
@@ -182,7 +208,7 @@ func TestFaults(t *testing.T) {
 			t.Errorf("nothing at all has the fault %s", c.Check)
 		}
 	}
-	if len(seen) != 17 {
+	if len(seen) != 20 {
 		t.Errorf("%d codes are tried, want every one", len(seen))
 	}
 }

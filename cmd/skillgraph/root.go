@@ -93,8 +93,8 @@ func (a *app) root() *cobra.Command {
 	})
 	root.PersistentFlags().String("config", "", "YAML `file` with settings")
 	root.AddCommand(
-		a.serveCommand(), a.validateCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),
-		a.queryCommand(), a.extractCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
+		a.serveCommand(), a.validateCommand(), a.fmtCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),
+		a.queryCommand(), a.extractCommand(), a.evidenceCommand(), a.sheetCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
 	)
 	return root
 }
