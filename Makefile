@@ -16,6 +16,9 @@ golden: ## write the answers the code gives into the golden files; look at the d
 generate: ## make the GraphQL code and the compact taxonomy anew
 	go generate ./...
 
+corroborate: ## compute anew what data sets say of the taxonomy (SKILLGRAPH_DATA names their folder)
+	cd seed && go run ./corroborate
+
 validate: ## check the taxonomy files
 	go run ./cmd/skillgraph validate seed/taxonomy
 
@@ -28,4 +31,4 @@ bench: ## run the benchmarks
 neo4j: ## run the Neo4j tests in Docker, with an image built on this machine
 	REQUIRE_NEO4J=1 NEO4J_TEST_IMAGE=$$(.ci/neo4j-image) go test ./graph/neo4jstore/...
 
-.PHONY: help run test golden generate validate lint bench neo4j
+.PHONY: help run test golden generate corroborate validate lint bench neo4j

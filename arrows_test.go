@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 	"graph/neo4jstore": {"graph"},
 	"graph/graphtest":  {"graph"},
 	"seed":             {"graph", "seed"},
+	"seed/corroborate": {"graph", "graph/snapshot", "seed"},
 	"bench":            {"graph"},
 	"resolvers/scalar": {"graph"},
 	"resolvers/gen":    {"graph", "resolvers/scalar"},

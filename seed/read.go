@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -29,30 +31,89 @@ type origin struct {
 	node ast.Node
 }
 
-// Read reads every .yaml file below a folder. What is wrong with their content is not an error but
-// a fault: Faults lists them. An error is a folder that cannot be read, or holds no such file.
+// Read reads every .yaml file below a folder, and what data sets say of their statements
+// (corroboration.json). What is wrong with their content is not an error but a fault: Faults lists
+// them. An error is a folder that cannot be read, or holds no such file.
 func Read(fsys fs.FS) (*Files, error) {
-	f := &Files{Dataset: &graph.Dataset{}, origins: map[graph.Key][]origin{}}
-	found := false
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !slices.Contains([]string{".yaml", ".yml"}, path.Ext(name)) {
-			return err
-		}
-		found = true
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		f.readFile(name, data)
-		return nil
-	})
+	f, err := ReadStatements(fsys)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.corroborate(fsys); err != nil {
+		return nil, fmt.Errorf("read taxonomy files: %w", err)
+	}
+	return f, nil
+}
+
+// ReadStatements is Read without what data sets say. The files are read side by side: most of the
+// time goes into YAML.
+func ReadStatements(fsys fs.FS) (*Files, error) {
+	names, err := yamlFiles(fsys)
 	if err != nil {
 		return nil, fmt.Errorf("read taxonomy files: %w: %w", err, graph.ErrUnavailable)
 	}
-	if !found {
+	if len(names) == 0 {
 		return nil, fmt.Errorf("read taxonomy files: there is no .yaml file: %w", graph.ErrInvalid)
 	}
+	parts, failed := make([]*Files, len(names)), make([]error, len(names))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, name := range names {
+		all.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			parts[i], failed[i] = readPart(fsys, name)
+		})
+	}
+	all.Wait()
+	if err := errors.Join(failed...); err != nil {
+		return nil, fmt.Errorf("read taxonomy files: %w: %w", err, graph.ErrUnavailable)
+	}
+	f := newFiles()
+	for _, part := range parts {
+		f.add(part)
+	}
 	return f, nil
+}
+
+// yamlFiles lists the .yaml files below a folder, in order.
+func yamlFiles(fsys fs.FS) (names []string, err error) {
+	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && slices.Contains([]string{".yaml", ".yml"}, path.Ext(name)) {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
+}
+
+func newFiles() *Files {
+	return &Files{Dataset: &graph.Dataset{}, origins: map[graph.Key][]origin{}}
+}
+
+func readPart(fsys fs.FS, name string) (*Files, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	f := newFiles()
+	f.readFile(name, data)
+	return f, nil
+}
+
+// add takes over what another file states.
+func (f *Files) add(part *Files) {
+	to, from := f.Dataset, part.Dataset
+	to.Sources = append(to.Sources, from.Sources...)
+	to.Specialties = append(to.Specialties, from.Specialties...)
+	to.Skills = append(to.Skills, from.Skills...)
+	to.Roles = append(to.Roles, from.Roles...)
+	to.Requirements = append(to.Requirements, from.Requirements...)
+	to.Relations = append(to.Relations, from.Relations...)
+	for key, origins := range part.origins {
+		f.origins[key] = append(f.origins[key], origins...)
+	}
+	f.faults = append(f.faults, part.faults...)
 }
 
 // readFile reads the lists of one file, which stand under the keys of lists.

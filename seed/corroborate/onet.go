@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"github.com/skillgraph/skillgraph/graph"
+)
+
+const (
+	onet        = "onet"
+	onetSection = "Technology Skills"
+)
+
+// technology is what O*NET says of one: codes of occupations, and its names there.
+type technology struct {
+	occupations, demand, names map[string]bool
+	hot                        bool
+}
+
+// readONET counts for how many occupations O*NET names a technology, whether it calls it hot, and
+// for how many it is in demand. A requirement of a role that is an occupation of O*NET is borne
+// out where O*NET names one of its options for that occupation.
+func readONET(ctx context.Context, f *figures, data fs.FS) error {
+	found := map[graph.SkillID]*technology{}
+	err := tabbed(data, "onet-29.3/Technology_Skills.tsv.gz", func(r row) error {
+		m, err := f.skill(ctx, r.at("Example"))
+		if err != nil || m.skill == "" {
+			return err
+		}
+		t := found[m.skill]
+		if t == nil {
+			t = &technology{occupations: map[string]bool{}, demand: map[string]bool{}, names: map[string]bool{}}
+			found[m.skill] = t
+		}
+		code := r.at("O*NET-SOC Code")
+		t.occupations[code], t.names[r.at("Example")] = true, true
+		t.hot = t.hot || r.at("Hot Technology") == "Y"
+		if r.at("In Demand") == "Y" {
+			t.demand[code] = true
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(found)) {
+		t, text := found[id], ""
+		if t.hot {
+			text += ", a hot technology"
+		}
+		if n := len(t.demand); n > 0 {
+			text += fmt.Sprintf(", in demand for %d", n)
+		}
+		f.say(graph.Key(id), onet, onetSection, byRegister, "Occupations that it is named for: %d%s.", len(t.occupations), text)
+		f.identify(id, onet, slices.Min(slices.Collect(maps.Keys(t.names))))
+	}
+	f.requirements(found)
+	return nil
+}
+
+// requirements bears out what a role asks for where O*NET names an option for its occupation.
+func (f *figures) requirements(found map[graph.SkillID]*technology) {
+	for i := range f.ds.Requirements {
+		r := &f.ds.Requirements[i]
+		code := f.occupation(r.Role)
+		named, demand := 0, 0
+		for _, o := range r.Options {
+			if t := found[o.Skill]; t != nil && t.occupations[code] {
+				named++
+				if t.demand[code] {
+					demand++
+				}
+			}
+		}
+		if named > 0 {
+			f.say(graph.Key(r.ID), onet, onetSection, byRegister, "For occupation %s it names %d of %d options, %d of them in demand.",
+				code, named, len(r.Options), demand)
+		}
+	}
+}
+
+// occupation is the O*NET code of a role, empty where the editors gave none.
+func (f *figures) occupation(role graph.RoleID) string {
+	for i := range f.ds.Roles {
+		for _, x := range f.ds.Roles[i].ExternalIDs {
+			if f.ds.Roles[i].ID == role && x.Scheme == onet {
+				return x.ID
+			}
+		}
+	}
+	return ""
+}
