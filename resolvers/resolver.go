@@ -9,7 +9,8 @@ import "github.com/skillgraph/skillgraph/graph"
 // Resolver is the root of all resolvers.
 type Resolver struct {
 	taxonomy *graph.Taxonomy
+	quality  []*graph.QualityFigure
 }
 
-// New makes the resolvers of one taxonomy.
-func New(t *graph.Taxonomy) *Resolver { return &Resolver{t} }
+// New makes the resolvers of one taxonomy; quality is how good it was last measured to be.
+func New(t *graph.Taxonomy, quality []*graph.QualityFigure) *Resolver { return &Resolver{t, quality} }

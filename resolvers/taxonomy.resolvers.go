@@ -20,6 +20,10 @@ func (r *taxonomyResolver) Health(ctx context.Context, obj *graph.Catalog) ([]*g
 	return r.at(ctx).Health(ctx)
 }
 
+func (r *taxonomyResolver) Quality(ctx context.Context, obj *graph.Catalog, first int) ([]*graph.QualityFigure, error) {
+	return r.quality, nil
+}
+
 func (r *Resolver) Taxonomy() gen.TaxonomyResolver { return &taxonomyResolver{r} }
 
 type taxonomyResolver struct{ *Resolver }

@@ -34,6 +34,8 @@ type Config struct {
 	// Ready says why the service is not ready although the taxonomy can be read, such as a database
 	// that was edited into an invalid state; nil where there is no such check.
 	Ready func(context.Context) error
+	// Quality is how good the taxonomy and its methods were last measured to be; nil: not known.
+	Quality []*graph.QualityFigure
 }
 
 // defaultDeadline is how long one operation may take.
@@ -67,7 +69,7 @@ func New(c Config) http.Handler {
 
 // graphql makes the handler of the API.
 func (s *server) graphql() http.Handler {
-	resolver := resolvers.New(s.Taxonomy)
+	resolver := resolvers.New(s.Taxonomy, s.Quality)
 	config := gen.Config{Resolvers: resolver}
 	weighLists(&config.Complexity)
 	es := gen.NewExecutableSchema(config)

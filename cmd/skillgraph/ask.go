@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed"
 	"github.com/skillgraph/skillgraph/server"
 )
 
@@ -80,7 +81,11 @@ func (a *app) client(ctx context.Context) (*http.Client, string, error) {
 		return nil, "", err
 	}
 	quiet := slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelError}))
-	h := server.New(server.Config{Taxonomy: taxonomy, Logger: quiet})
+	figures, err := seed.Quality()
+	if err != nil {
+		return nil, "", err
+	}
+	h := server.New(server.Config{Taxonomy: taxonomy, Logger: quiet, Quality: figures})
 	return &http.Client{Transport: inProcess{h}}, "http://in-process/graphql", nil
 }
 

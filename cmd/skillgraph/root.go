@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,7 +96,8 @@ func (a *app) root() *cobra.Command {
 	root.PersistentFlags().String("config", "", "YAML `file` with settings")
 	root.AddCommand(
 		a.serveCommand(), a.validateCommand(), a.fmtCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),
-		a.queryCommand(), a.extractCommand(), a.evidenceCommand(), a.sheetCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
+		a.queryCommand(), a.extractCommand(), a.evidenceCommand(), a.sheetCommand(),
+		a.evaluateCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
 	)
 	return root
 }
@@ -107,6 +110,9 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err := a.settings.BindPFlags(cmd.Flags()); err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
+	if dataSets() != nil && cmd.Flags().Lookup("data") != nil && !cmd.Flags().Changed("data") {
+		a.settings.Set("data", cmd.Flags().Lookup("data").DefValue) // the variable means the folder
+	}
 	file := a.settings.GetString("config")
 	if file == "" {
 		return nil
@@ -117,6 +123,16 @@ func (a *app) configure(cmd *cobra.Command) error {
 		return usageError{fmt.Errorf("read settings from %s: %w", file, err)}
 	}
 	return nil
+}
+
+// dataSets is the folder of the data sets of others, which SKILLGRAPH_DATA names where it names a
+// folder and not a file to serve from; nil where it is not there.
+func dataSets() fs.FS {
+	folder := os.Getenv("SKILLGRAPH_DATA")
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return nil
+	}
+	return os.DirFS(folder)
 }
 
 // exactly refuses any other number of arguments, as a wrong use.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed"
 	"github.com/skillgraph/skillgraph/server"
 )
 
@@ -47,9 +48,13 @@ func (a *app) serve(ctx context.Context) (err error) {
 	if err != nil {
 		return fmt.Errorf("listen: %w: choose another address with --listen: %w", err, graph.ErrUnavailable)
 	}
+	figures, err := seed.Quality()
+	if err != nil {
+		return err
+	}
 	h := &http.Server{
 		Handler: server.New(server.Config{
-			Taxonomy: taxonomy.Taxonomy, Logger: a.log, Ready: taxonomy.Ready,
+			Taxonomy: taxonomy.Taxonomy, Logger: a.log, Ready: taxonomy.Ready, Quality: figures,
 		}),
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second,
 		WriteTimeout: 30 * time.Second, IdleTimeout: time.Minute, MaxHeaderBytes: 64 << 10,

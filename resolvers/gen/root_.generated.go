@@ -251,6 +251,16 @@ type ComplexityRoot struct {
 		Unresolved func(childComplexity int) int
 	}
 
+	QualityFigure struct {
+		Count   func(childComplexity int) int
+		High    func(childComplexity int) int
+		Low     func(childComplexity int) int
+		Measure func(childComplexity int) int
+		Method  func(childComplexity int) int
+		Set     func(childComplexity int) int
+		Value   func(childComplexity int) int
+	}
+
 	Query struct {
 		AdjacentRoles      func(childComplexity int, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) int
 		CareerPath         func(childComplexity int, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) int
@@ -578,6 +588,7 @@ type ComplexityRoot struct {
 		Counts      func(childComplexity int) int
 		Health      func(childComplexity int) int
 		PublishedAt func(childComplexity int) int
+		Quality     func(childComplexity int, first int) int
 		Revision    func(childComplexity int) int
 		Sources     func(childComplexity int, first int) int
 	}
@@ -1578,6 +1589,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ProfileReading.Unresolved(childComplexity), true
+
+	case "QualityFigure.count":
+		if e.ComplexityRoot.QualityFigure.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Count(childComplexity), true
+	case "QualityFigure.high":
+		if e.ComplexityRoot.QualityFigure.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.High(childComplexity), true
+	case "QualityFigure.low":
+		if e.ComplexityRoot.QualityFigure.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Low(childComplexity), true
+	case "QualityFigure.measure":
+		if e.ComplexityRoot.QualityFigure.Measure == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Measure(childComplexity), true
+	case "QualityFigure.method":
+		if e.ComplexityRoot.QualityFigure.Method == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Method(childComplexity), true
+	case "QualityFigure.set":
+		if e.ComplexityRoot.QualityFigure.Set == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Set(childComplexity), true
+	case "QualityFigure.value":
+		if e.ComplexityRoot.QualityFigure.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QualityFigure.Value(childComplexity), true
 
 	case "Query.adjacentRoles":
 		if e.ComplexityRoot.Query.AdjacentRoles == nil {
@@ -3266,6 +3320,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Taxonomy.PublishedAt(childComplexity), true
+	case "Taxonomy.quality":
+		if e.ComplexityRoot.Taxonomy.Quality == nil {
+			break
+		}
+
+		args, err := ec.field_Taxonomy_quality_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Taxonomy.Quality(childComplexity, args["first"].(int)), true
 	case "Taxonomy.revision":
 		if e.ComplexityRoot.Taxonomy.Revision == nil {
 			break
@@ -5263,6 +5328,26 @@ type Taxonomy {
   sources("How many, 0 to 100." first: Int! = 100): [Source!]!
   "What a careful editor would look at; a count of 0 is good news."
   health: [HealthCheck!]!
+  "How good the built-in taxonomy and its methods were when they were last measured; docs/quality.md says how."
+  quality("How many, 0 to 100." first: Int! = 100): [QualityFigure!]!
+}
+
+"One measurement of the quality of the built-in taxonomy and its methods."
+type QualityFigure {
+  "What it was measured on, such as ` + "`" + `job lists, test` + "`" + `."
+  set: String!
+  "What was measured: ours, or a baseline of the same run."
+  method: String!
+  "The measure, such as ` + "`" + `precision at 10` + "`" + `."
+  measure: String!
+  "The figure, 0–1."
+  value: Float!
+  "The lower end of its 95 % interval; the value where there is none."
+  low: Float!
+  "The upper end of its 95 % interval; the value where there is none."
+  high: Float!
+  "How many cases it was measured on."
+  count: Int!
 }
 
 "How much a taxonomy holds."
@@ -5901,6 +5986,26 @@ func (ec *executionContext) childFields_ProfileReading(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProfileReading", field.Name)
 }
 
+func (ec *executionContext) childFields_QualityFigure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "set":
+		return ec.fieldContext_QualityFigure_set(ctx, field)
+	case "method":
+		return ec.fieldContext_QualityFigure_method(ctx, field)
+	case "measure":
+		return ec.fieldContext_QualityFigure_measure(ctx, field)
+	case "value":
+		return ec.fieldContext_QualityFigure_value(ctx, field)
+	case "low":
+		return ec.fieldContext_QualityFigure_low(ctx, field)
+	case "high":
+		return ec.fieldContext_QualityFigure_high(ctx, field)
+	case "count":
+		return ec.fieldContext_QualityFigure_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QualityFigure", field.Name)
+}
+
 func (ec *executionContext) childFields_ReadSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "skill":
@@ -6505,6 +6610,8 @@ func (ec *executionContext) childFields_Taxonomy(ctx context.Context, field grap
 		return ec.fieldContext_Taxonomy_sources(ctx, field)
 	case "health":
 		return ec.fieldContext_Taxonomy_health(ctx, field)
+	case "quality":
+		return ec.fieldContext_Taxonomy_quality(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Taxonomy", field.Name)
 }

@@ -12,21 +12,22 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed/dataset"
 )
 
 // readLinguist finds the languages that code hosting tells apart.
 func readLinguist(ctx context.Context, f *figures, data fs.FS) error {
-	return open(data, "linguist-languages/languages.yml.gz", func(r io.Reader) error {
+	return dataset.Open(data, "linguist-languages/languages.yml.gz", func(r io.Reader) error {
 		var languages map[string]struct{ Type string }
 		if err := yaml.NewDecoder(r).Decode(&languages); err != nil {
 			return err
 		}
 		for _, name := range slices.Sorted(maps.Keys(languages)) {
-			m, err := f.skill(ctx, name)
+			m, err := f.names.Skill(ctx, name)
 			if err != nil {
 				return err
 			}
-			if s := f.skills[m.skill]; s != nil && (s.Kind == graph.Language || s.Kind == graph.Format) {
+			if s := f.skills[m.Skill]; s != nil && (s.Kind == graph.Language || s.Kind == graph.Format) {
 				f.say(graph.Key(s.ID), "linguist", "languages.yml", byRegister, "Told apart as a language of type %s.", languages[name].Type)
 			}
 		}
@@ -43,7 +44,7 @@ func readGitHubTopics(ctx context.Context, f *figures, data fs.FS) error {
 		Related     []string
 	}
 	var topics []topic
-	err := lines(data, "github-explore-topics/topics.jsonl.gz", func(line string) error {
+	err := dataset.Lines(data, "github-explore-topics/topics.jsonl.gz", func(line string) error {
 		var t topic
 		err := json.Unmarshal([]byte(line), &t)
 		topics = append(topics, t)
@@ -55,16 +56,16 @@ func readGitHubTopics(ctx context.Context, f *figures, data fs.FS) error {
 	skills := map[string]graph.SkillID{}
 	for _, exact := range []bool{true, false} { // a topic by the skill's own name before one by an alias
 		for _, t := range topics {
-			m, err := f.skill(ctx, t.DisplayName)
+			m, err := f.names.Skill(ctx, t.DisplayName)
 			if err != nil {
 				return err
 			}
-			if m.skill == "" || m.exact != exact {
+			if m.Skill == "" || m.Exact != exact {
 				continue
 			}
-			skills[t.Topic] = m.skill
-			f.say(graph.Key(m.skill), "github-topics", t.Topic, byCatalogue, "A curated topic; other names: %d.", len(t.Aliases))
-			f.identify(m.skill, "github-topic", t.Topic)
+			skills[t.Topic] = m.Skill
+			f.say(graph.Key(m.Skill), "github-topics", t.Topic, byCatalogue, "A curated topic; other names: %d.", len(t.Aliases))
+			f.identify(m.Skill, "github-topic", t.Topic)
 		}
 	}
 	for _, t := range topics {
@@ -86,18 +87,18 @@ func (f *figures) together(a, b graph.SkillID, source, section, text string) {
 // out that they are alternatives.
 func readCNCF(ctx context.Context, f *figures, data fs.FS) error {
 	groups := map[string][]graph.SkillID{}
-	err := tabbed(data, "cncf-landscape/cncf_landscape.tsv.gz", func(r row) error {
-		category, group := r.at("category"), r.at("subcategory")
+	err := dataset.Tabbed(data, "cncf-landscape/cncf_landscape.tsv.gz", func(r dataset.Row) error {
+		category, group := r.At("category"), r.At("subcategory")
 		if category == "CNCF Members" || category == "Special" {
 			return nil
 		}
-		m, err := f.technology(ctx, withoutQualifier(r.at("name")))
-		id := m.skill
+		m, err := f.technology(ctx, withoutQualifier(r.At("name")))
+		id := m.Skill
 		if err != nil || id == "" {
 			return err
 		}
 		state := "not a project of the foundation"
-		if s := r.at("cncf_project"); s != "" {
+		if s := r.At("cncf_project"); s != "" {
 			state = "a project of the foundation, " + s
 		}
 		if !slices.Contains(groups[group], id) {
@@ -126,10 +127,10 @@ func (f *figures) alternatives(a, b graph.SkillID, source, section string) {
 }
 
 // technology is skill for names that mean a technology.
-func (f *figures) technology(ctx context.Context, name string) (meaning, error) {
-	m, err := f.skill(ctx, name)
-	if err != nil || m.skill == "" || !f.skills[m.skill].Kind.Technology() {
-		return meaning{}, err
+func (f *figures) technology(ctx context.Context, name string) (dataset.Meaning, error) {
+	m, err := f.names.Skill(ctx, name)
+	if err != nil || m.Skill == "" || !f.skills[m.Skill].Kind.Technology() {
+		return dataset.Meaning{}, err
 	}
 	return m, nil
 }
@@ -150,14 +151,14 @@ var ecosystems = map[string]graph.SkillID{
 // bears out what its user writes in.
 func readStackAnalyser(ctx context.Context, f *figures, data fs.FS) error {
 	const source, section = "stack-analyser", "rules"
-	return tabbed(data, "stack-analyser-techs/techs.tsv.gz", func(r row) error {
-		m, err := f.technology(ctx, r.at("name"))
-		id := m.skill
+	return dataset.Tabbed(data, "stack-analyser-techs/techs.tsv.gz", func(r dataset.Row) error {
+		m, err := f.technology(ctx, r.At("name"))
+		id := m.Skill
 		if err != nil || id == "" {
 			return err
 		}
-		packages := strings.Fields(r.at("packages"))
-		f.say(graph.Key(id), source, section, byVolunteer, "Recognised in code as %s; packages that show it: %d.", r.at("type"), len(packages))
+		packages := strings.Fields(r.At("packages"))
+		f.say(graph.Key(id), source, section, byVolunteer, "Recognised in code as %s; packages that show it: %d.", r.At("type"), len(packages))
 		if kind := f.skills[id].Kind; kind != graph.Framework && kind != graph.Library {
 			return nil
 		}
@@ -184,7 +185,7 @@ func (f *figures) writtenIn(id, language graph.SkillID, source, section, text st
 
 // readDevicon takes the technologies that a set of icons tells apart.
 func readDevicon(ctx context.Context, f *figures, data fs.FS) error {
-	return open(data, "devicon/devicon.json.gz", func(r io.Reader) error {
+	return dataset.Open(data, "devicon/devicon.json.gz", func(r io.Reader) error {
 		var icons []struct {
 			Name string
 			Tags []string
@@ -197,8 +198,8 @@ func readDevicon(ctx context.Context, f *figures, data fs.FS) error {
 			if err != nil {
 				return err
 			}
-			if m.skill != "" {
-				f.say(graph.Key(m.skill), "devicon", icon.Name, byVolunteer, "Has an icon of its own; tags: %d.", len(icon.Tags))
+			if m.Skill != "" {
+				f.say(graph.Key(m.Skill), "devicon", icon.Name, byVolunteer, "Has an icon of its own; tags: %d.", len(icon.Tags))
 			}
 		}
 		return nil
@@ -210,15 +211,15 @@ const escoQualifier = " (computer programming)"
 
 // readESCO finds the skills that ESCO knows under the same name.
 func readESCO(ctx context.Context, f *figures, data fs.FS) error {
-	return commas(data, "esco-1.1.1/skills_en.csv.gz", func(r row) error {
-		label := r.at("preferredLabel")
-		m, err := f.skill(ctx, strings.TrimSuffix(label, escoQualifier))
-		id := m.skill
+	return dataset.Commas(data, "esco-1.1.1/skills_en.csv.gz", func(r dataset.Row) error {
+		label := r.At("preferredLabel")
+		m, err := f.names.Skill(ctx, strings.TrimSuffix(label, escoQualifier))
+		id := m.Skill
 		if err != nil || id == "" {
 			return err
 		}
-		f.say(graph.Key(id), "esco", r.at("skillType"), byRegister, "A concept of ESCO by this name, reused as %s.", r.at("reuseLevel"))
-		f.identify(id, "esco", r.at("conceptUri"))
+		f.say(graph.Key(id), "esco", r.At("skillType"), byRegister, "A concept of ESCO by this name, reused as %s.", r.At("reuseLevel"))
+		f.identify(id, "esco", r.At("conceptUri"))
 		return nil
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed/dataset"
 )
 
 // minLift is how many times more often than by chance two skills are named together before that
@@ -24,15 +25,15 @@ type pair struct{ a, b graph.SkillID }
 func readSkill2vec(ctx context.Context, f *figures, data fs.FS) error {
 	const source, section = "skill2vec", "job lists"
 	lists, named, both := 0, map[graph.SkillID]int{}, map[pair]int{}
-	err := lines(data, "skill2vec-50k/skill2vec_50K.trimmed.csv.gz", func(line string) error {
+	err := dataset.Lines(data, "skill2vec-50k/skill2vec_50K.trimmed.csv.gz", func(line string) error {
 		skills := map[graph.SkillID]bool{}
 		for _, name := range strings.Split(line, ",")[1:] {
-			m, err := f.skill(ctx, strings.TrimSpace(name))
+			m, err := f.names.Skill(ctx, strings.TrimSpace(name))
 			if err != nil {
 				return err
 			}
-			if m.skill != "" {
-				skills[m.skill] = true
+			if m.Skill != "" {
+				skills[m.Skill] = true
 			}
 		}
 		lists++

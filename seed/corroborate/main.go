@@ -16,11 +16,10 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/skillgraph/skillgraph/graph"
-	"github.com/skillgraph/skillgraph/graph/snapshot"
 	"github.com/skillgraph/skillgraph/seed"
+	"github.com/skillgraph/skillgraph/seed/dataset"
 )
 
 func main() {
@@ -62,24 +61,21 @@ func corroborate(ctx context.Context, taxonomy, data fs.FS, progress io.Writer) 
 
 // figures gathers what data sets say, by statement.
 type figures struct {
-	taxonomy *graph.Taxonomy
-	ds       *graph.Dataset
-	skills   map[graph.SkillID]*graph.Skill
-	edges    map[pair][]graph.Key // between two skills, whatever their direction
-	found    map[graph.Key]*seed.Corroboration
-	meanings map[string]meaning // of names asked before
+	names  *dataset.Names
+	ds     *graph.Dataset
+	skills map[graph.SkillID]*graph.Skill
+	edges  map[pair][]graph.Key // between two skills, whatever their direction
+	found  map[graph.Key]*seed.Corroboration
 }
 
 func newFigures(ctx context.Context, ds *graph.Dataset) (*figures, error) {
-	store := &snapshot.Memory{}
-	store.Swap(snapshot.NewState(1, time.Unix(1, 0), ds.With(graph.Dataset{}, nil), graph.Derived{}))
-	taxonomy, err := graph.Open(ctx, store)
+	names, err := dataset.NewNames(ctx, ds)
 	if err != nil {
 		return nil, err
 	}
 	f := &figures{
-		taxonomy: taxonomy, ds: ds, skills: map[graph.SkillID]*graph.Skill{}, edges: map[pair][]graph.Key{},
-		found: map[graph.Key]*seed.Corroboration{}, meanings: map[string]meaning{},
+		names: names, ds: ds, skills: map[graph.SkillID]*graph.Skill{}, edges: map[pair][]graph.Key{},
+		found: map[graph.Key]*seed.Corroboration{},
 	}
 	for i := range ds.Skills {
 		f.skills[ds.Skills[i].ID] = &ds.Skills[i]
@@ -90,39 +86,6 @@ func newFigures(ctx context.Context, ds *graph.Dataset) (*figures, error) {
 		f.edges[p] = append(f.edges[p], r.Key())
 	}
 	return f, nil
-}
-
-// meaning is what a data set's name means.
-type meaning struct {
-	skill graph.SkillID // empty where that is not beyond doubt
-	exact bool          // the name is the skill's own, not an alias
-}
-
-// skill finds out which skill a data set's name means. Only exact labels, aliases and their spellings
-// count: a name is never guessed. Each name stands alone, as the names of a data set are no context
-// for each other.
-func (f *figures) skill(ctx context.Context, name string) (meaning, error) {
-	if m, known := f.meanings[name]; known || name == "" {
-		return m, nil
-	}
-	all, err := f.taxonomy.ResolveSkills(ctx, []string{name}, nil)
-	if err != nil {
-		return meaning{}, fmt.Errorf("resolve %q: %w", name, err)
-	}
-	f.meanings[name] = sure(all[0])
-	return f.meanings[name], nil
-}
-
-// sure keeps what a name means beyond doubt.
-func sure(r *graph.SkillResolution) meaning {
-	if r.Outcome != graph.Resolved || len(r.Candidates) == 0 {
-		return meaning{}
-	}
-	switch match := r.Candidates[0].Match; match {
-	case "EXACT", "ALIAS", "NORMALISED":
-		return meaning{r.Skill.ID, match == "EXACT"}
-	}
-	return meaning{}
 }
 
 // at is the place of what is said of a statement.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/seed/dataset"
 )
 
 const (
@@ -26,20 +27,20 @@ type technology struct {
 // out where O*NET names one of its options for that occupation.
 func readONET(ctx context.Context, f *figures, data fs.FS) error {
 	found := map[graph.SkillID]*technology{}
-	err := tabbed(data, "onet-29.3/Technology_Skills.tsv.gz", func(r row) error {
-		m, err := f.skill(ctx, r.at("Example"))
-		if err != nil || m.skill == "" {
+	err := dataset.Tabbed(data, "onet-29.3/Technology_Skills.tsv.gz", func(r dataset.Row) error {
+		m, err := f.names.Skill(ctx, r.At("Example"))
+		if err != nil || m.Skill == "" {
 			return err
 		}
-		t := found[m.skill]
+		t := found[m.Skill]
 		if t == nil {
 			t = &technology{occupations: map[string]bool{}, demand: map[string]bool{}, names: map[string]bool{}}
-			found[m.skill] = t
+			found[m.Skill] = t
 		}
-		code := r.at("O*NET-SOC Code")
-		t.occupations[code], t.names[r.at("Example")] = true, true
-		t.hot = t.hot || r.at("Hot Technology") == "Y"
-		if r.at("In Demand") == "Y" {
+		code := r.At("O*NET-SOC Code")
+		t.occupations[code], t.names[r.At("Example")] = true, true
+		t.hot = t.hot || r.At("Hot Technology") == "Y"
+		if r.At("In Demand") == "Y" {
 			t.demand[code] = true
 		}
 		return nil

@@ -1,4 +1,6 @@
-package main
+// Package dataset reads the compressed tables of the data folder and says which skills their names
+// mean. Programs that compare the taxonomy with the world share it; the service does not use it.
+package dataset
 
 import (
 	"bufio"
@@ -11,8 +13,8 @@ import (
 	"strings"
 )
 
-// open reads a compressed file of the data folder; use is done with the reader when it returns.
-func open(data fs.FS, name string, use func(io.Reader) error) (err error) {
+// Open reads a compressed file of the data folder; use is done with the reader when it returns.
+func Open(data fs.FS, name string, use func(io.Reader) error) (err error) {
 	file, err := data.Open(name)
 	if err != nil {
 		return err
@@ -31,9 +33,9 @@ func open(data fs.FS, name string, use func(io.Reader) error) (err error) {
 // maxLine bounds the lines of a data file.
 const maxLine = 1 << 20
 
-// lines reads a compressed file line by line.
-func lines(data fs.FS, name string, use func(string) error) error {
-	return open(data, name, func(r io.Reader) error {
+// Lines reads a compressed file line by line.
+func Lines(data fs.FS, name string, use func(string) error) error {
+	return Open(data, name, func(r io.Reader) error {
 		s := bufio.NewScanner(r)
 		s.Buffer(nil, maxLine)
 		for s.Scan() {
@@ -45,36 +47,36 @@ func lines(data fs.FS, name string, use func(string) error) error {
 	})
 }
 
-// row is a line of a table, by column.
-type row struct {
+// Row is a line of a table, by column.
+type Row struct {
 	columns map[string]int
 	cells   []string
 }
 
-// at is the cell of a column, empty where the line is too short.
-func (r row) at(column string) string {
+// At is the cell of a column, empty where the line is too short.
+func (r Row) At(column string) string {
 	if i := r.columns[column]; i < len(r.cells) {
 		return r.cells[i]
 	}
 	return ""
 }
 
-// tabbed reads a table of tab-separated cells with a header.
-func tabbed(data fs.FS, name string, use func(row) error) error {
+// Tabbed reads a table of tab-separated cells with a header.
+func Tabbed(data fs.FS, name string, use func(Row) error) error {
 	var columns map[string]int
-	return lines(data, name, func(line string) error {
+	return Lines(data, name, func(line string) error {
 		cells := strings.Split(line, "\t")
 		if columns == nil {
 			columns = index(cells)
 			return nil
 		}
-		return use(row{columns, cells})
+		return use(Row{columns, cells})
 	})
 }
 
-// commas reads a table of comma-separated cells with a header, lines of any length.
-func commas(data fs.FS, name string, use func(row) error) error {
-	return open(data, name, func(r io.Reader) error {
+// Commas reads a table of comma-separated cells with a header, lines of any length.
+func Commas(data fs.FS, name string, use func(Row) error) error {
+	return Open(data, name, func(r io.Reader) error {
 		table := csv.NewReader(r)
 		table.FieldsPerRecord = -1
 		table.LazyQuotes = true
@@ -91,7 +93,7 @@ func commas(data fs.FS, name string, use func(row) error) error {
 			if err != nil {
 				return err
 			}
-			if err := use(row{columns, cells}); err != nil {
+			if err := use(Row{columns, cells}); err != nil {
 				return err
 			}
 		}

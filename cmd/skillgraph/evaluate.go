@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/quality"
+	"github.com/skillgraph/skillgraph/seed"
+)
+
+func (a *app) evaluateCommand() *cobra.Command {
+	var file string
+	cmd := &cobra.Command{
+		Use:   "evaluate",
+		Short: "Measure how good the taxonomy and its methods are",
+		Long: "Measures how names resolve, what is found in texts and whether what is called adjacent is so in the\n" +
+			"world, on committed sets and, where SKILLGRAPH_DATA names their folder, on data sets of others. Each\n" +
+			"figure stands with its 95 % interval and the number of cases. docs/quality.md says how it is measured.",
+		Example: "  skillgraph evaluate\n  SKILLGRAPH_DATA=data skillgraph evaluate --write seed/quality.json",
+		Args:    exactly(0),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.evaluate(cmd.Context(), file) },
+	}
+	cmd.Flags().StringVar(&file, "write", "", "also write the figures to this `file`, as the program carries them")
+	storeFlags(cmd)
+	return cmd
+}
+
+func (a *app) evaluate(ctx context.Context, file string) (err error) {
+	taxonomy, err := a.openForAsking(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, taxonomy.Close()) }()
+	figures, err := quality.Evaluate(ctx, taxonomy, dataSets(), func(what string) { fmt.Fprintln(a.err, what) })
+	if err != nil {
+		return err
+	}
+	if err := a.printFigures(figures); err != nil || file == "" {
+		return err
+	}
+	out, err := seed.WriteQuality(figures)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(file, out, 0o644); err != nil {
+		return fmt.Errorf("write the figures: %w: %w", err, graph.ErrUnavailable)
+	}
+	return nil
+}
+
+func (a *app) printFigures(figures []graph.QualityFigure) error {
+	t := a.table()
+	fmt.Fprint(t, "SET\tMETHOD\tMEASURE\tVALUE\t95 %\tCASES\n")
+	for _, f := range figures {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%.4f\t%.4f–%.4f\t%d\n",
+			f.Set, f.Method, f.Measure, f.Value.Float(), f.Low.Float(), f.High.Float(), f.Count)
+	}
+	return t.Flush()
+}
