@@ -33,10 +33,19 @@ func (v *validator) checkSkillUse(skill int32) {
 	switch {
 	case v.isOrphan(skill):
 		v.at(Key(s.ID)).warn(FaultOrphan, s.Name, "no edge and no role refers to %s", s.Name)
-	case len(v.view.requiredBy.of(skill)) == 0 && len(v.view.implying.of(skill)) == 0:
-		v.at(Key(s.ID)).warn(FaultIdleSkill, s.Name, "no role asks for %s and it implies nothing: "+
-			"knowing it never counts for anything", s.Name)
+	case v.isIdle(skill):
+		v.at(Key(s.ID)).warn(FaultIdleSkill, s.Name, "no role asks for %s, it implies nothing, and nothing is "+
+			"a kind of it or learned after it: say what it is for, or drop it", s.Name)
 	}
+}
+
+// isIdle reports whether knowing a skill counts for nothing and leads nowhere.
+func (v *validator) isIdle(skill int32) bool {
+	lead := len(v.view.requiredBy.of(skill)) + len(v.view.implying.of(skill))
+	for _, k := range []RelationKind{Broader, Prerequisite, PartOf} {
+		lead += len(v.view.in[kindIndex(k)].of(skill))
+	}
+	return lead == 0
 }
 
 func (v *validator) checkRoleUse(role int32) {
