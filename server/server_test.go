@@ -2,12 +2,14 @@ package server_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,17 +22,28 @@ import (
 // serve starts a server over the curated taxonomy.
 func serve(t testing.TB) *httptest.Server {
 	t.Helper()
-	taxonomy, err := graph.Open(t.Context(), &snapshot.Memory{})
+	taxonomy, err := curatedTaxonomy()
 	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := taxonomy.Load(t.Context(), curatedDataset(t), time.Unix(1700000000, 0).UTC()); err != nil {
 		t.Fatal(err)
 	}
 	s := httptest.NewServer(server.New(server.Config{Taxonomy: taxonomy, Logger: slog.New(slog.DiscardHandler)}))
 	t.Cleanup(s.Close)
 	return s
 }
+
+// curatedTaxonomy is loaded once for all tests: none of them writes.
+var curatedTaxonomy = sync.OnceValues(func() (*graph.Taxonomy, error) {
+	ds, err := seed.Curated()
+	if err != nil {
+		return nil, err
+	}
+	taxonomy, err := graph.Open(context.Background(), &snapshot.Memory{})
+	if err != nil {
+		return nil, err
+	}
+	_, err = taxonomy.Load(context.Background(), ds, time.Unix(1700000000, 0).UTC())
+	return taxonomy, err
+})
 
 // response is a GraphQL response.
 type response struct {
