@@ -28,27 +28,50 @@ type AdjacentOptions struct {
 	MinConfidence Share
 }
 
-// AdjacentRoles lists the roles that somebody who just meets a role is readiest for. ErrNotFound
-// or ErrAmbiguous: the role.
-func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]*AdjacentRole, error) {
-	err := cmp.Or(
+func (o AdjacentOptions) check() error {
+	return cmp.Or(
 		CheckFirst("first", o.First), CheckShare("minReadiness", o.MinReadiness),
 		CheckShare("minConfidence", o.MinConfidence),
 	)
-	if err != nil {
+}
+
+// AdjacentRoles lists the roles that somebody who just meets a role is readiest for. ErrNotFound
+// or ErrAmbiguous: the role.
+func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]*AdjacentRole, error) {
+	if err := o.check(); err != nil {
 		return nil, err
 	}
 	var id RoleID
 	_, v, err := t.read(ctx, func(n *Names) (_ Need, err error) {
 		id, err = n.role("role", role)
-		return Need{
-			Roles: []RoleID{id}, AllRoles: true, Close: implyingKinds(), TransfersAmong: true,
-		}, err
+		return needAdjacent(id), err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("adjacent roles: %w", err)
 	}
 	return v.adjacentRoles(v.roleAt[id], o), nil
+}
+
+// Adjacent lists, for each role, the roles near it as AdjacentRoles does.
+func (t *Taxonomy) Adjacent(ctx context.Context, ids []RoleID, o AdjacentOptions) ([][]*AdjacentRole, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	_, v, err := t.read(ctx, func(*Names) (Need, error) { return needAdjacent(ids...), nil })
+	if err != nil {
+		return nil, fmt.Errorf("adjacent roles: %w", err)
+	}
+	all := make([][]*AdjacentRole, len(ids))
+	for i, id := range ids {
+		if at, ok := v.roleAt[id]; ok {
+			all[i] = v.adjacentRoles(at, o)
+		}
+	}
+	return all, nil
+}
+
+func needAdjacent(ids ...RoleID) Need {
+	return Need{Roles: ids, AllRoles: true, Close: implyingKinds(), TransfersAmong: true}
 }
 
 func (v *View) adjacentRoles(from int32, o AdjacentOptions) []*AdjacentRole {

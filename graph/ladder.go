@@ -32,26 +32,30 @@ func (t *Taxonomy) SpecialtyOf(ctx context.Context, r *Role) (*Specialty, error)
 	return catalog.Specialty(r.Specialty.Specialty), nil
 }
 
-// RolesIn lists the roles of a specialty in order of name.
-func (t *Taxonomy) RolesIn(ctx context.Context, id SpecialtyID) ([]*Role, error) {
+// RolesIn lists, for each specialty, its roles in order of name.
+func (t *Taxonomy) RolesIn(ctx context.Context, ids []SpecialtyID) ([][]*Role, error) {
 	_, v, err := t.read(ctx, func(n *Names) (need Need, _ error) {
 		for i := range n.catalog.Roles {
-			if r := &n.catalog.Roles[i]; r.Specialty == id {
+			if r := &n.catalog.Roles[i]; r.Specialty != "" && slices.Contains(ids, r.Specialty) {
 				need.Roles = append(need.Roles, r.ID)
 			}
 		}
 		return need, nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("roles in %s: %w", id, err)
+		return nil, fmt.Errorf("roles in specialties: %w", err)
 	}
-	var all []*Role
+	in := map[SpecialtyID][]*Role{}
 	for i := range v.roles {
-		if s := v.roles[i].Specialty; s != nil && s.Specialty == id {
-			all = append(all, &v.roles[i])
+		if s := v.roles[i].Specialty; s != nil {
+			in[s.Specialty] = append(in[s.Specialty], &v.roles[i])
 		}
 	}
-	slices.SortFunc(all, compareRoles)
+	all := make([][]*Role, len(ids))
+	for i, id := range ids {
+		slices.SortFunc(in[id], compareRoles)
+		all[i] = in[id]
+	}
 	return all, nil
 }
 

@@ -11,10 +11,16 @@ import (
 // arguments, sets defaults, reads a View of what a question needs from its Store, once, and ranks
 // with pure functions. It is safe for concurrent use.
 type Taxonomy struct {
-	store Store
-	names *atomic.Pointer[Names] // of the newest revision seen; shared by all pins
-	// pinned is the one state that all questions see, nil where each sees the current one.
-	pinned *Names
+	store  Store
+	names  *atomic.Pointer[Names] // of the newest revision seen; shared by all pins
+	pinned *pin                   // nil where each question is about the current state
+}
+
+// pin is the one state that all questions of a request are about.
+type pin struct {
+	names *Names
+	still bool        // the store holds it still
+	moved atomic.Bool // a question had to be answered from a later one
 }
 
 // Open makes a Taxonomy over a store and reads its names. A store that holds nothing yet is no
@@ -35,27 +41,50 @@ func Open(ctx context.Context, store Store) (*Taxonomy, error) {
 	return t, nil
 }
 
-// Pin gives a Taxonomy whose answers are all of one state, where the store can hold one still; for
-// other stores it is t itself. A request pins once and asks all its questions of the pin.
+// Pin gives a Taxonomy whose answers are all of one state. Where the store cannot hold one still,
+// Moved says afterwards whether they were. A request pins once and asks all its questions of the pin.
 func (t *Taxonomy) Pin(ctx context.Context) (*Taxonomy, error) {
-	p, ok := t.store.(Pinner)
-	if !ok || t.pinned != nil {
+	if t.pinned != nil {
 		return t, nil
 	}
-	pin := &Taxonomy{store: p.Pin(), names: t.names}
-	names, err := pin.current(ctx)
+	pinned := &Taxonomy{store: t.store, names: t.names}
+	p, still := t.store.(Pinner)
+	if still {
+		pinned.store = p.Pin()
+	}
+	names, err := pinned.newest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	pin.pinned = names
-	return pin, nil
+	pinned.pinned = &pin{names: names, still: still}
+	return pinned, nil
 }
 
-// current gives the names of the store's present revision.
+// Still reports whether this is a pin of a state that the store holds still: in memory, so that it
+// costs nothing to ask one thing at a time.
+func (t *Taxonomy) Still() bool { return t.pinned != nil && t.pinned.still }
+
+// Revision is that of the pinned state, or of the newest one seen.
+func (t *Taxonomy) Revision() Revision {
+	if t.pinned != nil {
+		return t.pinned.names.catalog.Revision
+	}
+	return t.names.Load().catalog.Revision
+}
+
+// Moved reports whether a question was answered from a later state than the pinned one.
+func (t *Taxonomy) Moved() bool { return t.pinned != nil && t.pinned.moved.Load() }
+
+// current gives the names of the pinned state, or of the store's present revision.
 func (t *Taxonomy) current(ctx context.Context) (*Names, error) {
 	if t.pinned != nil {
-		return t.pinned, nil
+		return t.pinned.names, nil
 	}
+	return t.newest(ctx)
+}
+
+// newest gives the names of the store's present revision.
+func (t *Taxonomy) newest(ctx context.Context) (*Names, error) {
 	rev, err := t.store.Revision(ctx)
 	if err != nil {
 		return nil, err
@@ -86,8 +115,8 @@ const maxAttempts = 3
 // read resolves what a question names and then reads what it needs, both of one revision. need is
 // called anew when the store moved on in between.
 func (t *Taxonomy) read(ctx context.Context, need func(*Names) (Need, error)) (*Names, *View, error) {
+	names, err := t.current(ctx)
 	for attempt := 1; ; attempt++ {
-		names, err := t.current(ctx)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -102,6 +131,10 @@ func (t *Taxonomy) read(ctx context.Context, need func(*Names) (Need, error)) (*
 		if v.Revision == names.catalog.Revision || attempt == maxAttempts {
 			return names, v, nil
 		}
+		if t.pinned != nil {
+			t.pinned.moved.Store(true)
+		}
+		names, err = t.newest(ctx)
 	}
 }
 

@@ -11,36 +11,47 @@ import (
 	"github.com/skillgraph/skillgraph/resolvers/scalar"
 )
 
-// pinKey is where a request's pinned taxonomy stands in its context.
-type pinKey struct{}
-
 // Pin makes every resolver of an operation see one state of the taxonomy, and says in the
-// response's extensions which one that was.
+// response's extensions which one that was. Where the store cannot hold a state still and has moved
+// on, the operation begins anew, once.
 func (r *Resolver) Pin(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-	pin, err := r.taxonomy.Pin(ctx)
+	o, err := r.begin(ctx)
 	if err != nil {
 		return graphql.OneShot(&graphql.Response{Errors: Errors(ctx, err)})
 	}
-	return next(context.WithValue(ctx, pinKey{}, pin))
+	ctx = context.WithValue(ctx, operationKey{}, o)
+	respond := next(ctx)
+	return func(within context.Context) *graphql.Response {
+		response := respond(within)
+		for r.proceed(ctx, o) {
+			response = next(ctx)(within)
+		}
+		if response != nil && o.taxonomy.Moved() {
+			response.Extensions["taxonomy"] = Revision{o.taxonomy.Revision(), true}
+		}
+		return response
+	}
 }
 
 // Revision is extensions.taxonomy of a response.
 type Revision struct {
 	Revision graph.Revision `json:"revision"`
+	// Mixed says that parts of the response are of later revisions.
+	Mixed bool `json:"mixed,omitempty"`
 }
 
 // Stamp adds the revision to the extensions of a response.
 func (r *Resolver) Stamp(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	if catalog, err := r.at(ctx).Catalog(ctx); err == nil {
-		graphql.RegisterExtension(ctx, "taxonomy", Revision{catalog.Revision})
+		graphql.RegisterExtension(ctx, "taxonomy", Revision{Revision: catalog.Revision})
 	}
 	return next(ctx)
 }
 
 // at gives the taxonomy that this request is pinned to.
 func (r *Resolver) at(ctx context.Context) *graph.Taxonomy {
-	if pin, ok := ctx.Value(pinKey{}).(*graph.Taxonomy); ok {
-		return pin
+	if o := operationOf(ctx); o != nil {
+		return o.taxonomy
 	}
 	return r.taxonomy
 }
@@ -148,8 +159,7 @@ func (r *Resolver) implying(
 func (r *Resolver) otherEnds(
 	ctx context.Context, s *graph.Skill, o graph.RelationOptions,
 ) ([]*graph.Skill, error) {
-	o.MinConfidence = minConfidence(ctx)
-	edges, err := one(r.at(ctx).Relations(ctx, []graph.SkillID{s.ID}, o))
+	edges, err := r.edges(ctx, s, o)
 	if err != nil {
 		return nil, err
 	}
@@ -158,6 +168,25 @@ func (r *Resolver) otherEnds(
 		skills[i] = e.Other
 	}
 	return skills, nil
+}
+
+// edges lists a skill's typed edges.
+func (r *Resolver) edges(
+	ctx context.Context, s *graph.Skill, o graph.RelationOptions,
+) ([]*graph.EdgeAt, error) {
+	o.MinConfidence = minConfidence(ctx)
+	return gather(ctx, r, s.ID, func(t *graph.Taxonomy, ids []graph.SkillID) ([][]*graph.EdgeAt, error) {
+		return t.Relations(ctx, ids, o)
+	})
+}
+
+// transfers lists a skill's transfers in one direction.
+func (r *Resolver) transfers(
+	ctx context.Context, s *graph.Skill, dir graph.TransferDirection, first int,
+) ([]*graph.Transfer, error) {
+	return gather(ctx, r, s.ID, func(t *graph.Taxonomy, ids []graph.SkillID) ([][]*graph.Transfer, error) {
+		return t.Transfers(ctx, ids, dir, first, minConfidence(ctx))
+	})
 }
 
 // page gathers the arguments of a connection.
@@ -195,5 +224,7 @@ func ofNecessity(list []*graph.EffectiveRequirement, n *graph.Necessity) []*grap
 	if n == nil {
 		return list
 	}
-	return slices.DeleteFunc(list, func(r *graph.EffectiveRequirement) bool { return r.Necessity != *n })
+	return slices.DeleteFunc(slices.Clone(list), func(r *graph.EffectiveRequirement) bool {
+		return r.Necessity != *n
+	})
 }

@@ -37,7 +37,9 @@ func (r *roleResolver) ReplacedBy(ctx context.Context, obj *graph.Role) (*graph.
 	if obj.ReplacedBy == "" {
 		return nil, nil
 	}
-	return one(r.at(ctx).Roles(ctx, []graph.RoleID{obj.ReplacedBy}))
+	return gather(ctx, r.Resolver, obj.ReplacedBy, func(t *graph.Taxonomy, ids []graph.RoleID) ([]*graph.Role, error) {
+		return t.Roles(ctx, ids)
+	})
 }
 
 func (r *roleResolver) Specialty(ctx context.Context, obj *graph.Role) (*graph.Specialty, error) {
@@ -45,26 +47,35 @@ func (r *roleResolver) Specialty(ctx context.Context, obj *graph.Role) (*graph.S
 }
 
 func (r *roleResolver) BuildsOn(ctx context.Context, obj *graph.Role, first int) ([]*graph.Role, error) {
-	return one(r.at(ctx).BuildsOn(ctx, []graph.RoleID{obj.ID}, minConfidence(ctx)))
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.Role, error) {
+		return t.BuildsOn(ctx, ids, minConfidence(ctx))
+	})
 }
 
 func (r *roleResolver) Ladder(ctx context.Context, obj *graph.Role, first int) ([]*graph.Role, error) {
-	return one(r.at(ctx).Ladders(ctx, []graph.RoleID{obj.ID}))
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.Role, error) {
+		return t.Ladders(ctx, ids)
+	})
 }
 
 func (r *roleResolver) Requirements(ctx context.Context, obj *graph.Role, necessity *graph.Necessity, inherited bool, first int) ([]*graph.EffectiveRequirement, error) {
-	list, err := one(r.at(ctx).Requirements(ctx, []graph.RoleID{obj.ID}, inherited, minConfidence(ctx)))
+	list, err := gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.EffectiveRequirement, error) {
+		return t.Requirements(ctx, ids, inherited, minConfidence(ctx))
+	})
 	return ofNecessity(list, necessity), err
 }
 
 func (r *roleResolver) Adjacent(ctx context.Context, obj *graph.Role, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error) {
-	return r.at(ctx).AdjacentRoles(ctx, graph.RoleRef{ID: string(obj.ID)}, graph.AdjacentOptions{
-		First: first, MinReadiness: minReadiness, MinConfidence: minConfidence(ctx),
+	o := graph.AdjacentOptions{First: first, MinReadiness: minReadiness, MinConfidence: minConfidence(ctx)}
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.AdjacentRole, error) {
+		return t.Adjacent(ctx, ids, o)
 	})
 }
 
 func (r *roleResolver) DistinctiveSkills(ctx context.Context, obj *graph.Role, first int) ([]*graph.DistinctiveSkill, error) {
-	return one(r.at(ctx).DistinctiveSkills(ctx, []graph.RoleID{obj.ID}, first, minConfidence(ctx)))
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.DistinctiveSkill, error) {
+		return t.DistinctiveSkills(ctx, ids, first, minConfidence(ctx))
+	})
 }
 
 func (r *specialtyResolver) Status(ctx context.Context, obj *graph.Specialty) (graph.Status, error) {
@@ -84,7 +95,9 @@ func (r *specialtyResolver) ExternalIds(ctx context.Context, obj *graph.Specialt
 }
 
 func (r *specialtyResolver) Roles(ctx context.Context, obj *graph.Specialty, first int) ([]*graph.Role, error) {
-	return r.at(ctx).RolesIn(ctx, obj.ID)
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.SpecialtyID) ([][]*graph.Role, error) {
+		return t.RolesIn(ctx, ids)
+	})
 }
 
 func (r *Resolver) Role() gen.RoleResolver { return &roleResolver{r} }

@@ -33,7 +33,9 @@ func (r *skillResolver) ReplacedBy(ctx context.Context, obj *graph.Skill) (*grap
 	if obj.ReplacedBy == "" {
 		return nil, nil
 	}
-	return one(r.at(ctx).Skills(ctx, []graph.SkillID{obj.ReplacedBy}))
+	return gather(ctx, r.Resolver, obj.ReplacedBy, func(t *graph.Taxonomy, ids []graph.SkillID) ([]*graph.Skill, error) {
+		return t.Skills(ctx, ids)
+	})
 }
 
 func (r *skillResolver) Broader(ctx context.Context, obj *graph.Skill, first int) ([]*graph.Skill, error) {
@@ -62,7 +64,9 @@ func (r *skillResolver) ImpliedBy(ctx context.Context, obj *graph.Skill, first i
 
 func (r *skillResolver) Prerequisites(ctx context.Context, obj *graph.Skill, transitive bool, first int) ([]*graph.Skill, error) {
 	if transitive {
-		return one(r.at(ctx).PrerequisitesOf(ctx, []graph.SkillID{obj.ID}, minConfidence(ctx)))
+		return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.SkillID) ([][]*graph.Skill, error) {
+			return t.PrerequisitesOf(ctx, ids, minConfidence(ctx))
+		})
 	}
 	return r.neighbours(ctx, obj, graph.Prerequisite, graph.Outgoing, first)
 }
@@ -88,27 +92,28 @@ func (r *skillResolver) Certifies(ctx context.Context, obj *graph.Skill, first i
 }
 
 func (r *skillResolver) Relations(ctx context.Context, obj *graph.Skill, types []graph.RelationKind, direction graph.Direction, first int) ([]*graph.EdgeAt, error) {
-	return one(r.at(ctx).Relations(ctx, []graph.SkillID{obj.ID}, graph.RelationOptions{
-		Kinds: types, Direction: direction, First: first, MinConfidence: minConfidence(ctx),
-	}))
+	return r.edges(ctx, obj, graph.RelationOptions{Kinds: types, Direction: direction, First: first})
 }
 
 func (r *skillResolver) Related(ctx context.Context, obj *graph.Skill, first int, kinds []graph.SkillKind, minScore graph.Share) ([]*graph.RelatedSkill, error) {
-	return one(r.at(ctx).Related(ctx, []graph.SkillID{obj.ID}, graph.RelatedOptions{
-		First: first, Kinds: kinds, MinScore: minScore, MinConfidence: minConfidence(ctx),
-	}))
+	o := graph.RelatedOptions{First: first, Kinds: kinds, MinScore: minScore, MinConfidence: minConfidence(ctx)}
+	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.SkillID) ([][]*graph.RelatedSkill, error) {
+		return t.Related(ctx, ids, o)
+	})
 }
 
 func (r *skillResolver) TransfersTo(ctx context.Context, obj *graph.Skill, first int) ([]*graph.Transfer, error) {
-	return one(r.at(ctx).Transfers(ctx, []graph.SkillID{obj.ID}, graph.TransfersTo, first, minConfidence(ctx)))
+	return r.transfers(ctx, obj, graph.TransfersTo, first)
 }
 
 func (r *skillResolver) TransfersFrom(ctx context.Context, obj *graph.Skill, first int) ([]*graph.Transfer, error) {
-	return one(r.at(ctx).Transfers(ctx, []graph.SkillID{obj.ID}, graph.TransfersFrom, first, minConfidence(ctx)))
+	return r.transfers(ctx, obj, graph.TransfersFrom, first)
 }
 
 func (r *skillResolver) Roles(ctx context.Context, obj *graph.Skill, first int, after *string) (*scalar.Connection[scalar.SkillRoleEdge, *graph.Role], error) {
-	demands, err := one(r.at(ctx).RolesRequiring(ctx, []graph.SkillID{obj.ID}, minConfidence(ctx)))
+	demands, err := gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.SkillID) ([][]graph.RoleDemand, error) {
+		return t.RolesRequiring(ctx, ids, minConfidence(ctx))
+	})
 	if err != nil {
 		return nil, err
 	}

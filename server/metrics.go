@@ -64,6 +64,9 @@ func newMetrics(t *graph.Taxonomy, ready func(context.Context) error) *metrics {
 // observe counts and times an operation.
 func (s *server) observe(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
+	if resolvers.Unfinished(ctx) {
+		return response
+	}
 	code := "OK"
 	if response != nil && len(response.Errors) > 0 {
 		code = resolvers.CodeInternal

@@ -88,6 +88,7 @@ func (s *server) graphql() http.Handler {
 	h.AroundOperations(resolver.Pin)
 	h.AroundResponses(s.observe)
 	h.AroundResponses(resolver.Stamp)
+	h.AroundFields(resolvers.Remember)
 	h.AroundFields(resolvers.CheckArguments)
 	return h
 }

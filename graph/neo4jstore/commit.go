@@ -158,8 +158,8 @@ func putEdges(ctx context.Context, run runner, c *graph.Commit) error {
 	return nil
 }
 
-// putAllDerived brings the derived edges to those of the state after the commit. An edit rewrites
-// only the bundles that it changed; after anything else nobody vouches for what is there.
+// putAllDerived brings the derived edges to those of the state after the commit. It rewrites only the
+// bundles that are not there as they should be.
 func putAllDerived(ctx context.Context, run runner, c *graph.Commit) error {
 	rows, err := run(ctx, queryDigests, nil)
 	if err != nil {
@@ -182,16 +182,30 @@ func putAllDerived(ctx context.Context, run runner, c *graph.Commit) error {
 		if err != nil {
 			return err
 		}
-		if c.Cause != graph.CauseEdit || !b.isStored(digest, stored) {
+		if !b.isStored(digest, stored) {
 			changed = append(changed, bundleRow(graph.SkillID(id), digest, b))
 		}
 	}
 	return batches(ctx, run, putDerived, changed, batchDerived)
 }
 
-// isStored reports whether the database has the bundle already, by its digest and by how many edges
-// there are: somebody may have deleted some.
+// isStored reports whether the database has the bundle already, by its digest and by the number and
+// the shares of the edges: somebody may have changed some.
 func (b *bundle) isStored(digest string, stored []any) bool {
 	known, _ := stored[1].(string)
-	return known == digest && stored[2] == int64(len(b.Transfers)) && stored[3] == int64(len(b.Related))
+	return known == digest &&
+		stored[2] == int64(len(b.Transfers)) && stored[3] == total(b.Transfers, transferability) &&
+		stored[4] == int64(len(b.Related)) && stored[5] == total(b.Related, score)
+}
+
+func transferability(t *graph.TransferEdge) graph.Share { return t.Transferability }
+
+func score(r *graph.RelatedEdge) graph.Share { return r.Score }
+
+// total sums a share of edges, in ten-thousandths.
+func total[E any](edges []E, share func(*E) graph.Share) (sum int64) {
+	for i := range edges {
+		sum += int64(share(&edges[i]))
+	}
+	return sum
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/skillgraph/skillgraph/graph"
 )
@@ -96,6 +98,84 @@ var (
 	}
 	relatedFields = []string{"from", "to", "score", "confidence", "signalKind", "signalShare", "signalDetail"}
 )
+
+// readTransfers reads a list of such lists. A question may need thousands: what stands as we write it
+// is read without a detour, and the rest, an edit of somebody's, by its names, for the faults in it.
+func readTransfers(value any, f *faults) []graph.TransferEdge {
+	list, _ := value.([]any)
+	all := make([]graph.TransferEdge, len(list))
+	for i := range list {
+		var ok bool
+		if all[i], ok = plainTransfer(list[i]); !ok {
+			all[i] = readEdges(list[i:i+1], "TRANSFERS", transferFields, f, readTransfer)[0]
+		}
+	}
+	return inOrder(all)
+}
+
+// plainTransfer is readTransfer for an edge in which every value is of its type; ok is false for any
+// other.
+func plainTransfer(value any) (t graph.TransferEdge, ok bool) {
+	edge, _ := value.([]any)
+	if len(edge) != len(transferFields) {
+		return t, false
+	}
+	from, ok := edge[0].(string)
+	transferability, isShare := asShare(edge[1])
+	confidence, isSure := asShare(edge[2])
+	kinds, _ := edge[3].([]any)
+	to, _ := edge[4].([]any)
+	reverse, _ := edge[5].([]any)
+	factors, _ := edge[6].([]any)
+	n := len(to)
+	if !ok || !isShare || !isSure || n == 0 || len(kinds) != n || len(reverse) != n || len(factors) != n {
+		return t, false
+	}
+	t = graph.TransferEdge{
+		From: graph.SkillID(from), Transferability: transferability, Confidence: confidence,
+		Path: make([]graph.Step, n),
+	}
+	here := t.From
+	for i := range t.Path {
+		if t.Path[i], ok = plainStep(here, kinds[i], to[i], reverse[i], factors[i]); !ok {
+			return t, false
+		}
+		here = t.Path[i].To
+	}
+	t.To = here
+	return t, true
+}
+
+func plainStep(from graph.SkillID, kind, to, reverse, factor any) (graph.Step, bool) {
+	k, ok := kind.(string)
+	id, isID := to.(string)
+	r, isFlag := reverse.(bool)
+	share, isShare := asShare(factor)
+	return graph.Step{Kind: graph.RelationKind(k), From: from, To: graph.SkillID(id), Reverse: r, Factor: share},
+		ok && isID && isFlag && isShare
+}
+
+// inOrder sorts transfers as graph.NewView does, which is slow at it where they are out of order.
+func inOrder(all []graph.TransferEdge) []graph.TransferEdge {
+	places := make([]*graph.TransferEdge, len(all))
+	for i := range all {
+		places[i] = &all[i]
+	}
+	slices.SortFunc(places, func(a, b *graph.TransferEdge) int {
+		if order := strings.Compare(string(a.From), string(b.From)); order != 0 {
+			return order
+		}
+		if a.Transferability != b.Transferability {
+			return int(b.Transferability - a.Transferability)
+		}
+		return strings.Compare(string(a.To), string(b.To))
+	})
+	sorted := make([]graph.TransferEdge, len(all))
+	for i, t := range places {
+		sorted[i] = *t
+	}
+	return sorted
+}
 
 // readEdges reads a list of such lists. All share one map, which is why a reader keeps none of it.
 func readEdges[T any](value any, kind string, fields []string, f *faults, read func(record) T) []T {

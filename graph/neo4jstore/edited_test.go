@@ -150,33 +150,44 @@ func TestReadsAsAPersonWould(t *testing.T) {
 	}
 }
 
-// TestDerivedByHand: an edit brings back derived edges that somebody deleted, and leaves alone those
-// that did not change.
+// TestDerivedByHand: a commit brings back derived edges that somebody deleted, added or changed, and
+// leaves alone those that nobody touched.
 func TestDerivedByHand(t *testing.T) {
 	server := neo4jtest.Shared(t)
 	driver, store := server.Driver(t), open(t, server)
-	taxonomy := graphtest.Opened(t, store, graphtest.Goldens(t)[0].World)
-	count := `MATCH (:Skill)-[t:TRANSFERS]->(:Skill) RETURN count(t)`
-	before := value(t, driver, count)
-	value(t, driver, `MATCH (:Skill)-[t:TRANSFERS]->(:Skill) WITH t LIMIT 2 DELETE t`)
-	value(t, driver, `MATCH (s:Skill)-[t:TRANSFERS]->() SET t.kept = true`)
-	ds, rev, err := store.Dataset(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = store.Commit(t.Context(), graph.Commit{
-		Expect: rev, Cause: graph.CauseEdit, Derived: graph.Derive(ds), At: time.Unix(2, 0),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if after := value(t, driver, count); after != before {
-		t.Errorf("%v derived edges became %v", before, after)
-	}
-	if kept := value(t, driver, `MATCH ()-[t:TRANSFERS {kept: true}]->() RETURN count(t)`).(int64); kept == 0 {
-		t.Error("an edit wrote all derived edges anew")
-	}
-	if _, err := taxonomy.Catalog(t.Context()); err != nil {
-		t.Error(err)
+	graphtest.Opened(t, store, graphtest.Goldens(t)[0].World)
+	state := `MATCH (a:Skill)-[e:TRANSFERS|RELATED]->(b:Skill)
+		WITH a.id + type(e) + b.id + ' ' + coalesce(e.transferability, e.score) AS line ORDER BY line
+		RETURN reduce(all = '', l IN collect(line) | all + l + '\n')`
+	before := value(t, driver, state)
+	for n, spoil := range []string{
+		`MATCH ()-[t:TRANSFERS]->() WITH t LIMIT 2 DELETE t`,
+		`MATCH ()-[t:TRANSFERS]->() WITH t LIMIT 1 SET t.transferability = 0.1234`,
+		`MATCH ()-[r:RELATED]->() WITH r LIMIT 1 SET r.score = 'much'`,
+		`MATCH ()-[r:RELATED]->() WITH r LIMIT 1 REMOVE r.score`,
+		`MATCH (a:Skill {id: 'skill:python'}) MATCH (b:Skill {id: 'skill:git'})
+			CREATE (a)-[:RELATED {score: 0.5}]->(b)`,
+		`MATCH (s:Skill {id: 'skill:python'}) SET s.derivedDigest = 'else'`,
+	} {
+		value(t, driver, `MATCH (:Skill)-[e:TRANSFERS|RELATED]->() SET e.kept = true`)
+		value(t, driver, spoil)
+		ds, rev, err := store.Dataset(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = store.Commit(t.Context(), graph.Commit{
+			Expect: rev, Cause: []graph.Cause{graph.CauseEdit, graph.CauseExternal, graph.CauseLoad}[n%3],
+			Derived: graph.Derive(ds), At: time.Unix(2, 0),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if after := value(t, driver, state); after != before {
+			t.Errorf("after %s: %v\nbecame %v", spoil, before, after)
+		}
+		kept := value(t, driver, `MATCH (:Skill)-[e:TRANSFERS|RELATED {kept: true}]->() RETURN count(e)`)
+		if kept == int64(0) {
+			t.Errorf("after %s all derived edges were written anew", spoil)
+		}
 	}
 }

@@ -84,7 +84,7 @@ func readView(found row) (*graph.View, error) {
 	}
 	ds.Relations = readAll(found["relations"], f, readRelation)
 	d := graph.Derived{
-		Transfers: readEdges(found["transfers"], "TRANSFERS", transferFields, f, readTransfer),
+		Transfers: readTransfers(found["transfers"], f),
 		Related:   readEdges(found["related"], "RELATED", relatedFields, f, readRelated),
 	}
 	if err := f.unreadable(); err != nil {
