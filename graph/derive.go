@@ -11,7 +11,14 @@ import (
 // every store. The data set must be valid; it is sorted in place.
 func Derive(ds *Dataset) Derived {
 	v := NewView(0, ds, Derived{})
-	return Derived{Transfers: v.deriveTransfers(), Related: v.deriveRelated()}
+	return Derived{Transfers: v.deriveTransfers(), Related: v.deriveRelated(relatedKeep, relatedFloor)}
+}
+
+// Relatedness computes the score of every two skills that have anything to do with each other, also
+// of those that Derive does not keep: by it the method is measured.
+func Relatedness(ds *Dataset) []RelatedEdge {
+	v := NewView(0, ds, Derived{})
+	return v.deriveRelated(len(v.skills), 1)
 }
 
 // perNode computes a list for every number below n, on all processors side by side, and joins them

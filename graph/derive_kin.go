@@ -47,7 +47,7 @@ func (s *kinship) strongestOf(a int32) []kin {
 	s.addNeighbours(a)
 	s.addRoles(a)
 	for _, b := range s.met {
-		if k := s.combine(min(a, b), max(a, b), &s.pairs[b]); k.score >= relatedFloor {
+		if k := s.combine(min(a, b), max(a, b), &s.pairs[b]); k.score >= s.floor {
 			// The strongest first; the places stand in order of id.
 			s.ranked = append(s.ranked, uint64(One-k.score)<<48|uint64(b)<<24|uint64(len(s.kin)))
 			s.kin = append(s.kin, k)
@@ -55,7 +55,7 @@ func (s *kinship) strongestOf(a int32) []kin {
 		s.pairs[b] = pair{}
 	}
 	slices.Sort(s.ranked)
-	strongest := make([]kin, min(len(s.ranked), relatedKeep))
+	strongest := make([]kin, min(len(s.ranked), s.keep))
 	for i := range strongest {
 		strongest[i] = s.kin[s.ranked[i]&(1<<24-1)]
 	}

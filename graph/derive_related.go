@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -20,6 +19,8 @@ type relating struct {
 	asking     [][]asking    // by role: what it asks for
 	demand     []int64       // Σ weight² over the roles that ask for a skill
 	words      wordLists     // of the skills' names
+	keep       int           // strongest kept at either end
+	floor      Share         // weaker ones are not kept
 }
 
 // neighbour is a skill at the other end of a typed edge.
@@ -37,8 +38,9 @@ type asking struct {
 
 // deriveRelated computes the symmetric RELATED edges: those among the strongest of either end.
 // Only what is kept is spelt out.
-func (v *View) deriveRelated() []RelatedEdge {
+func (v *View) deriveRelated(keep int, floor Share) []RelatedEdge {
 	g := v.newRelating()
+	g.keep, g.floor = keep, floor
 	n := len(v.skills)
 	strongest := perNode(n, g.newKinship, (*kinship).strongestOf)
 	byFirst := make([][]kin, n)
@@ -143,7 +145,7 @@ func (g *relating) edge(k *kin) RelatedEdge {
 	}
 	e.add(SignalEdge, k.shares[0], func() string { return string(relationRules[k.edgeKind].Kind) })
 	e.add(SignalRoles, k.shares[1], func() string {
-		return "asked for together by " + strconv.Itoa(int(k.roleCount)) + " roles"
+		return "asked for together by " + plural(int(k.roleCount), "role")
 	})
 	e.add(SignalNeighbours, k.shares[2], func() string { return g.commonNames(k.a, k.b) })
 	e.add(SignalName, k.shares[3], func() string { return g.words.shared(k.a, k.b) })

@@ -35,3 +35,11 @@ type Weight int64
 
 // Float gives the weight as a number.
 func (w Weight) Float() float64 { return float64(w) / float64(One) }
+
+// plural writes a number of things: "1 role", "2 roles".
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return strconv.Itoa(n) + " " + thing
+}

@@ -2,7 +2,6 @@ package quality
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"github.com/skillgraph/skillgraph/graph"
@@ -21,12 +20,8 @@ type ranker struct {
 }
 
 // rankers are our own derived relatedness, and the baselines over the same statements.
-func (r *run) rankers(ctx context.Context) ([]ranker, error) {
-	ours, err := r.relatedness(ctx)
-	if err != nil {
-		return nil, err
-	}
-	in := r.incidence()
+func (r *run) rankers() []ranker {
+	ours, in := r.relatedness(), r.incidence()
 	return []ranker{
 		{"relatedness", byScore(func(a, b graph.SkillID) int64 { return int64(ours[a][b]) })},
 		{"popularity", byScore(func(_, b graph.SkillID) int64 { return int64(len(in[b])) })},
@@ -38,7 +33,7 @@ func (r *run) rankers(ctx context.Context) ([]ranker, error) {
 			both := common(in[a], in[b])
 			return ratio(both*both, int64(len(in[a])*len(in[b]))) // its square ranks alike
 		})},
-	}, nil
+	}
 }
 
 // ratio is a/b in parts fine enough to rank by.
@@ -68,20 +63,19 @@ func byScore(score func(a, b graph.SkillID) int64) func(graph.SkillID, []graph.S
 }
 
 // relatedness is the score of every derived edge, both ways.
-func (r *run) relatedness(ctx context.Context) (map[graph.SkillID]map[graph.SkillID]graph.Share, error) {
+func (r *run) relatedness() map[graph.SkillID]map[graph.SkillID]graph.Share {
 	scores := map[graph.SkillID]map[graph.SkillID]graph.Share{}
-	for i := range r.ds.Skills {
-		id := r.ds.Skills[i].ID
-		lists, err := r.taxonomy.Related(ctx, []graph.SkillID{id}, graph.RelatedOptions{First: graph.MaxFirst})
-		if err != nil {
-			return nil, err
+	note := func(a, b graph.SkillID, score graph.Share) {
+		if scores[a] == nil {
+			scores[a] = map[graph.SkillID]graph.Share{}
 		}
-		scores[id] = map[graph.SkillID]graph.Share{}
-		for _, s := range lists[0] {
-			scores[id][s.Skill.ID] = s.Score
-		}
+		scores[a][b] = score
 	}
-	return scores, nil
+	for _, e := range r.related {
+		note(e.A, e.B, e.Score)
+		note(e.B, e.A, e.Score)
+	}
+	return scores
 }
 
 // incidence is what the baselines know of a skill: the skills it has a typed edge with and the roles

@@ -89,15 +89,11 @@ func (c *counts) likelihood(n, a, b int) float64 {
 }
 
 // compareHalves measures all rankers on both halves of a set.
-func (r *run) compareHalves(ctx context.Context, set string, truths map[string]*truth) error {
-	rankers, err := r.rankers(ctx)
-	if err != nil {
-		return err
-	}
+func (r *run) compareHalves(set string, truths map[string]*truth) {
+	rankers := r.rankers()
 	for _, part := range []string{dev, test} {
 		r.compare(set+", "+part, rankers, truths[part])
 	}
-	return nil
 }
 
 // evaluateJobLists asks which skills job descriptions name together.
@@ -110,7 +106,8 @@ func evaluateJobLists(ctx context.Context, r *run) error {
 	if err != nil {
 		return err
 	}
-	return r.compareHalves(ctx, "job lists", map[string]*truth{dev: halves[dev].truth(), test: halves[test].truth()})
+	r.compareHalves("job lists", map[string]*truth{dev: halves[dev].truth(), test: halves[test].truth()})
+	return nil
 }
 
 // note counts a list of names.
@@ -167,7 +164,8 @@ func evaluateTopics(ctx context.Context, r *run) error {
 	for _, t := range truths {
 		t.candidates = slices.Compact(judged)
 	}
-	return r.compareHalves(ctx, "GitHub topics", truths)
+	r.compareHalves("GitHub topics", truths)
+	return nil
 }
 
 // join makes b a right answer for a.

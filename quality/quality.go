@@ -23,6 +23,8 @@ const (
 type run struct {
 	taxonomy *graph.Taxonomy
 	ds       *graph.Dataset
+	related  []graph.RelatedEdge  // every two skills, also those too weak to be kept
+	transfer []graph.TransferEdge // as they are kept
 	names    *dataset.Names
 	data     fs.FS // nil: the data sets of others are not there
 	figures  []graph.QualityFigure
@@ -50,7 +52,11 @@ func Evaluate(ctx context.Context, taxonomy *graph.Taxonomy, data fs.FS, tell fu
 	if err != nil {
 		return nil, err
 	}
-	r := &run{taxonomy: taxonomy, ds: ds, names: names, data: data}
+	r := &run{
+		taxonomy: taxonomy, ds: ds, names: names, data: data,
+		related:  graph.Relatedness(ds.With(graph.Dataset{}, nil)),
+		transfer: graph.Derive(ds.With(graph.Dataset{}, nil)).Transfers,
+	}
 	for _, e := range evaluators {
 		if e.needsData && data == nil {
 			tell(e.name + ": skipped, as it needs the data sets: set SKILLGRAPH_DATA to their folder")

@@ -44,14 +44,9 @@ func evaluateSurvey(ctx context.Context, r *run) error {
 	if err != nil {
 		return err
 	}
-	err = r.compareHalves(ctx, "survey, used together", map[string]*truth{dev: halves[dev].truth(), test: halves[test].truth()})
-	if err != nil {
-		return err
-	}
+	r.compareHalves("survey, used together", map[string]*truth{dev: halves[dev].truth(), test: halves[test].truth()})
 	for _, part := range []string{dev, test} {
-		if err := r.nextSkill(ctx, "survey, wanted next, "+part, people[part], slices.Sorted(maps.Keys(halves[dev].named))); err != nil {
-			return err
-		}
+		r.nextSkill("survey, wanted next, "+part, people[part], slices.Sorted(maps.Keys(halves[dev].named)))
 	}
 	return nil
 }
@@ -73,16 +68,10 @@ func (r *run) list(ctx context.Context, cell string) (map[graph.SkillID]bool, er
 
 // nextSkill ranks what people do not use yet by what carries over from what they use, and counts
 // how much of what they want is among the first.
-func (r *run) nextSkill(ctx context.Context, set string, people []respondent, candidates []graph.SkillID) error {
+func (r *run) nextSkill(set string, people []respondent, candidates []graph.SkillID) {
 	carries := map[[2]graph.SkillID]int64{}
-	for _, a := range candidates {
-		lists, err := r.taxonomy.Transfers(ctx, []graph.SkillID{a}, graph.TransfersTo, graph.MaxFirst, 0)
-		if err != nil {
-			return err
-		}
-		for _, t := range lists[0] {
-			carries[[2]graph.SkillID{a, t.To.ID}] = int64(t.Transferability)
-		}
+	for _, t := range r.transfer {
+		carries[[2]graph.SkillID{t.From, t.To}] = int64(t.Transferability)
 	}
 	in := r.incidence()
 	methods := []struct {
@@ -116,5 +105,4 @@ func (r *run) nextSkill(ctx context.Context, set string, people []respondent, ca
 		}
 		r.add(set, m.name, "recall at 5", recall)
 	}
-	return nil
 }
