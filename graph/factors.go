@@ -59,7 +59,7 @@ var edgeSignal = map[RelationKind]Share{
 
 // Bounds of the RELATED edges.
 const (
-	relatedKeep        = 50    // strongest kept at either end
+	relatedKeep        = 50  // strongest kept at either end
 	relatedFloor Share = 300 // weaker ones are not kept
 	rolesPrior         = 1   // added to the count of shared roles when it damps their cosine
 	hubDegree          = 400 // a neighbour with more edges than this says nothing
