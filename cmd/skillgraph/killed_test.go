@@ -1,12 +1,14 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
@@ -73,22 +75,29 @@ func TestKilledNeo4j(t *testing.T) {
 	t.Logf("%d edits in %d commits, %v with their keys, %d services killed", edits, rev-1, logged[0], killedRuns)
 }
 
-// start starts the service as a process; kill ends it by SIGKILL.
+// start starts the service as a process and waits until it serves; kill ends it by SIGKILL.
 func (d database) start(t *testing.T) (kill func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	args := append([]string{"serve", "--listen", "127.0.0.1:0", "--reads", "snapshot"}, d.flags...)
 	cmd := exec.CommandContext(ctx, os.Args[0], args...)
 	cmd.Env = append(os.Environ(), programEnv+"=1")
-	log := &bytes.Buffer{}
-	cmd.Stderr = log
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	lines := bufio.NewScanner(log)
+	for lines.Scan() && !strings.Contains(lines.Text(), "msg=serving") {
+		t.Log(lines.Text())
+	}
 	return func() {
 		cancel() // SIGKILL
+		rest, _ := io.ReadAll(log)
 		if err := cmd.Wait(); err == nil || cmd.ProcessState.Exited() {
-			t.Errorf("the service ended by itself (%v): %s", err, log)
+			t.Errorf("the service ended by itself (%v): %s", err, rest)
 		}
 	}
 }
