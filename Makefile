@@ -29,6 +29,10 @@ bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
 
 neo4j: ## run the Neo4j tests in Docker, with an image built on this machine
-	REQUIRE_NEO4J=1 NEO4J_TEST_IMAGE=$$(.ci/neo4j-image) go test ./graph/neo4jstore/...
+	REQUIRE_NEO4J=1 NEO4J_TEST_IMAGE=$$(.ci/neo4j-image) go test -timeout 30m ./graph/neo4jstore/... ./cmd/...
 
-.PHONY: help run test golden generate corroborate validate lint bench neo4j
+versus: ## compare both stores on 5,000 random graphs, which takes hours
+	REQUIRE_NEO4J=1 NEO4J_TEST_IMAGE=$$(.ci/neo4j-image) \
+		go test ./graph/neo4jstore -run TestVersusMemory -graphs 5000 -timeout 0 -v
+
+.PHONY: help run test golden generate corroborate validate lint bench neo4j versus

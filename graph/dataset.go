@@ -2,6 +2,9 @@ package graph
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"reflect"
 	"slices"
 	"strings"
@@ -82,6 +85,15 @@ func merge[T any](old, put []T, gone map[Key]bool, key func(*T) Key) []T {
 		}
 	}
 	return append(next, put...)
+}
+
+// Digest tells states of the records apart, whatever the order they come in.
+func (d *Dataset) Digest() string {
+	sum := sha256.New()
+	if err := json.NewEncoder(sum).Encode(d.With(Dataset{}, nil)); err != nil {
+		return "" // cannot be: records hold nothing that JSON lacks
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // Keys lists the keys of all records, in order of their lists.

@@ -1,6 +1,11 @@
 package graph
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Severity says whether a fault keeps a data set from being loaded.
 type Severity string
@@ -48,6 +53,12 @@ type Fault struct {
 	Message  string // what is wrong and what was expected, in one sentence
 }
 
+// String is the fault in one line.
+func (f Fault) String() string {
+	place := strings.TrimSpace(string(f.Subject) + " " + f.Field)
+	return fmt.Sprintf("%s: %s: %s", f.Code, place, f.Message)
+}
+
 // FaultsError refuses a data set for its faults. It wraps ErrInvalid.
 type FaultsError struct {
 	Faults []Fault // all that were found, warnings included
@@ -79,4 +90,13 @@ func Check(ds *Dataset) error {
 		return nil
 	}
 	return e
+}
+
+// Refusals lists the faults that an error is about, warnings left out.
+func Refusals(err error) []Fault {
+	var e *FaultsError
+	if !errors.As(err, &e) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(e.Faults), func(f Fault) bool { return f.Severity != SeverityError })
 }

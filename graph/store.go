@@ -107,9 +107,11 @@ type Cause string
 
 // The causes of a commit.
 const (
-	CauseLoad     Cause = "LOAD"     // a whole taxonomy was put in
-	CauseEdit     Cause = "EDIT"     // a batch through this service
-	CauseExternal Cause = "EXTERNAL" // found in the store, made by somebody else
+	CauseLoad Cause = "LOAD" // a whole taxonomy was put in
+	CauseEdit Cause = "EDIT" // a batch through this service
+	// CauseExternal: found in the store, made by somebody else. Put and Delete say what changed and
+	// need not be written.
+	CauseExternal Cause = "EXTERNAL"
 )
 
 // Commit is one batch of writes with everything that follows from it.
@@ -119,7 +121,10 @@ type Commit struct {
 	Put     Dataset // records to write, whole
 	Delete  []Key   // records to remove
 	Derived Derived // all derived edges of the state after the commit
-	At      time.Time
+	// Digest is that of all records after the commit, by which a store that others write to tells
+	// later that they did; empty where the writer does not know all records.
+	Digest string
+	At     time.Time
 }
 
 // Derived holds the edges that are computed from the records.

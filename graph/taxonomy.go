@@ -116,10 +116,10 @@ const maxAttempts = 3
 // called anew when the store moved on in between.
 func (t *Taxonomy) read(ctx context.Context, need func(*Names) (Need, error)) (*Names, *View, error) {
 	names, err := t.current(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	for attempt := 1; ; attempt++ {
-		if err != nil {
-			return nil, nil, err
-		}
 		n, err := need(names)
 		if err != nil {
 			return nil, nil, err
@@ -134,7 +134,9 @@ func (t *Taxonomy) read(ctx context.Context, need func(*Names) (Need, error)) (*
 		if t.pinned != nil {
 			t.pinned.moved.Store(true)
 		}
-		names, err = t.newest(ctx)
+		if names, err = t.newest(ctx); err != nil {
+			return nil, nil, err
+		}
 	}
 }
 
@@ -169,7 +171,7 @@ func (t *Taxonomy) Load(ctx context.Context, ds *Dataset, at time.Time) (Revisio
 	ds.Sort()
 	next, err := t.store.Commit(ctx, Commit{
 		Expect: rev, Cause: CauseLoad, Put: *ds, Delete: missing(old.Keys(), ds.Keys()),
-		Derived: Derive(ds.With(Dataset{}, nil)), At: at,
+		Derived: Derive(ds.With(Dataset{}, nil)), Digest: ds.Digest(), At: at,
 	})
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)

@@ -4,8 +4,6 @@ package server
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -147,15 +145,13 @@ func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
 
 // reasons says why the store cannot be followed, fault by fault.
 func reasons(err error) string {
-	var faults *graph.FaultsError
-	if !errors.As(err, &faults) {
+	faults := graph.Refusals(err)
+	if len(faults) == 0 {
 		return "the store cannot be followed, the last good state is served"
 	}
 	text := "the store was edited into an invalid state, the last good one is served:"
-	for _, f := range faults.Faults {
-		if f.Severity == graph.SeverityError {
-			text += fmt.Sprintf("\n%s: %s %s: %s", f.Code, f.Subject, f.Field, f.Message)
-		}
+	for _, f := range faults {
+		text += "\n" + f.String()
 	}
 	return text
 }

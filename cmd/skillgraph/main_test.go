@@ -43,6 +43,9 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// startPatience is for a busy machine on which Neo4j has to be filled first.
+const startPatience = 3 * time.Minute
+
 // serving runs serve on a free port; stop ends it as SIGTERM does and gives the exit code.
 func serving(t *testing.T, args ...string) (url string, stop func() int) {
 	t.Helper()
@@ -57,8 +60,8 @@ func serving(t *testing.T, args ...string) (url string, stop func() int) {
 	case url = <-ready:
 	case code := <-done:
 		t.Fatalf("serve ended with %d: %s", code, log.String())
-	case <-time.After(30 * time.Second):
-		t.Fatal("serve is not ready after 30 s")
+	case <-time.After(startPatience):
+		t.Fatalf("serve is not ready after %s", startPatience)
 	}
 	return url, func() int {
 		cancel()

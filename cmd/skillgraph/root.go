@@ -59,6 +59,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 	}
 	if !errors.Is(err, errNo) {
 		fmt.Fprintln(a.err, "skillgraph:", err)
+		for _, f := range graph.Refusals(err) {
+			fmt.Fprintln(a.err, f)
+		}
 	}
 	return exitCode(err)
 }

@@ -178,7 +178,8 @@ func (a *app) watch(ctx context.Context, s *service) {
 	}
 	s.mirror.Run(ctx, watchEvery, func(status mirror.Status) {
 		if status.Err != nil {
-			a.log.Warn("the store cannot be followed, the last good state is served", "revision", status.Revision, "error", status.Err)
+			a.log.Warn("the store cannot be followed, the last good state is served",
+				"revision", status.Revision, "error", status.Err, "faults", graph.Refusals(status.Err))
 			return
 		}
 		a.log.Info("taxonomy up to date", "revision", status.Revision)

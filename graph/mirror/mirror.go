@@ -4,6 +4,7 @@
 package mirror
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,6 +23,8 @@ type Source interface {
 	// Mark is a text that changes with every commit, whoever made it, and with nothing else. It is
 	// cheap.
 	Mark(ctx context.Context) (string, error)
+	// Digest is what the last commit gave as that of all records; empty where it gave none.
+	Digest(ctx context.Context) (string, error)
 }
 
 // Store serves reads from a snapshot of a Source and passes writes on to it.
@@ -47,11 +50,19 @@ type Status struct {
 func Open(ctx context.Context, source Source) (*Store, error) {
 	s := &Store{source: source}
 	s.status.Store(&Status{})
-	if err := s.Look(ctx); err != nil {
-		return nil, fmt.Errorf("open mirror: %w", err)
+	for attempt := 1; ; attempt++ {
+		err := s.Look(ctx)
+		if err == nil {
+			return s, nil
+		}
+		if attempt == openAttempts || !errors.Is(err, graph.ErrConflict) {
+			return nil, fmt.Errorf("open mirror: %w", err)
+		}
 	}
-	return s, nil
 }
+
+// openAttempts is how often a source is looked at while others write to it.
+const openAttempts = 10
 
 // Status is the present one.
 func (s *Store) Status() Status { return *s.status.Load() }
@@ -107,6 +118,12 @@ func (s *Store) look(ctx context.Context) error {
 	if rev > 0 {
 		refused = s.take(ctx)
 	}
+	if errors.Is(refused, graph.ErrInvalid) {
+		// Half of an edit that was made while it was read is no verdict.
+		if after, err := s.source.Mark(ctx); err != nil || after != mark {
+			return cmp.Or(err, fmt.Errorf("look for commits: somebody writes to the source: %w", graph.ErrConflict))
+		}
+	}
 	if refused == nil || errors.Is(refused, graph.ErrInvalid) {
 		s.seen, s.invalid = mark, refused
 	}
@@ -150,12 +167,16 @@ func (s *Store) take(ctx context.Context) error {
 	return nil
 }
 
-// complete looks whether a revision that was not seen before has all its derived edges, and when it
-// was published. Where some are missing, as after a script was run that puts in records alone, the
-// records are given back to be adopted as they are.
+// complete looks whether a revision that was not seen before has the records that its writer left and
+// all their derived edges, and when it was published. Where it has not, as after an edit that nobody
+// saw or a script that puts in records alone, the records are given back to be adopted as they are.
 func (s *Store) complete(
 	ctx context.Context, ds *graph.Dataset, d *graph.Derived, rev graph.Revision,
 ) (adopt *graph.Dataset, at time.Time, err error) {
+	digest, err := s.source.Digest(ctx)
+	if err != nil {
+		return nil, at, fmt.Errorf("read the taxonomy anew: %w", err)
+	}
 	catalog, err := s.source.Catalog(ctx)
 	if err != nil {
 		return nil, at, fmt.Errorf("read the taxonomy anew: %w", err)
@@ -163,7 +184,8 @@ func (s *Store) complete(
 	if catalog.Revision != rev {
 		return nil, at, fmt.Errorf("read the taxonomy anew: it moved on to revision %d: %w", catalog.Revision, graph.ErrConflict)
 	}
-	if catalog.Counts.Transfers != len(d.Transfers) || catalog.Counts.Related != len(d.Related) {
+	if catalog.Counts.Transfers != len(d.Transfers) || catalog.Counts.Related != len(d.Related) ||
+		digest != "" && digest != ds.Digest() {
 		return ds, time.Now().UTC(), nil
 	}
 	return nil, catalog.PublishedAt, nil
@@ -177,7 +199,8 @@ func (s *Store) adopt(
 ) (graph.Revision, error) {
 	put, gone := graph.Difference(old, ds)
 	next, err := s.source.Commit(ctx, graph.Commit{
-		Expect: rev, Cause: graph.CauseExternal, Put: put, Delete: gone, Derived: derived, At: at,
+		Expect: rev, Cause: graph.CauseExternal, Put: put, Delete: gone, Derived: derived,
+		Digest: ds.Digest(), At: at,
 	})
 	if err != nil {
 		return 0, fmt.Errorf("take over an edit from outside: %w", err)

@@ -19,8 +19,9 @@ import (
 // shared is a source in memory that can also be edited behind everybody's back, and be away.
 type shared struct {
 	snapshot.Memory
-	mark atomic.Int64
-	away atomic.Bool
+	mark   atomic.Int64
+	digest atomic.Pointer[string]
+	away   atomic.Bool
 }
 
 func (s *shared) Mark(context.Context) (string, error) {
@@ -33,9 +34,17 @@ func (s *shared) Mark(context.Context) (string, error) {
 func (s *shared) Commit(ctx context.Context, c graph.Commit) (graph.Revision, error) {
 	rev, err := s.Memory.Commit(ctx, c)
 	if err == nil {
+		s.digest.Store(&c.Digest)
 		s.mark.Add(1)
 	}
 	return rev, err
+}
+
+func (s *shared) Digest(context.Context) (string, error) {
+	if d := s.digest.Load(); d != nil {
+		return *d, nil
+	}
+	return "", nil
 }
 
 // edit changes the records without moving the revision, as another program does.
@@ -135,6 +144,18 @@ func TestEditOutside(t *testing.T) {
 		v, err := m.Read(t.Context(), graph.Need{})
 		if err != nil || v.Relation("BUILT_WITH skill:gin skill:go").Level != 2 {
 			t.Errorf("a mirror does not serve the edit: %v", err)
+		}
+	}
+}
+
+// TestEditUnseen: an edit that was made while nobody looked moves the revision as well, once.
+func TestEditUnseen(t *testing.T) {
+	source := loaded(t)
+	source.edit(t, func(ds *graph.Dataset) { ds.Skills[0].Description = "unseen" })
+	for range 3 {
+		m, _ := opened(t, source)
+		if s := m.Status(); s.Revision != 2 || s.Err != nil {
+			t.Errorf("a mirror is at %d: %v", s.Revision, s.Err)
 		}
 	}
 }

@@ -205,18 +205,27 @@ var callCases = []callCase{
 	},
 }
 
-// TestStoreCalls counts how often the store is called for a root field: at most once a level for each
-// set of arguments and once more, through edges and nested lists too. What an operation asks
-// whatever it holds (the revision that it is pinned to) is not a field's. The answers are equal to the
-// letter to those from memory, where each element of a list asks for itself.
-func TestStoreCalls(t *testing.T) {
-	store := &counting{Store: open(t, neo4jtest.Shared(t))}
+// TestCurated does with the curated taxonomy what changes nothing, and then what does: it takes a while
+// to load.
+func TestCurated(t *testing.T) {
+	neo4j := neo4jtest.Shared(t)
+	store := &counting{Store: open(t, neo4j)}
 	ds, err := seed.Curated()
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := handler(graphtest.Opened(t, store, ds))
-	memory := handler(graphtest.Opened(t, &snapshot.Memory{}, ds))
+	taxonomy := graphtest.Opened(t, store, ds)
+	t.Run("store calls", func(t *testing.T) { countCalls(t, store, taxonomy, ds) })
+	t.Run("documented Cypher", func(t *testing.T) { runDocumented(t, neo4j) })
+	graphtest.Healthy(t, store)
+}
+
+// countCalls counts how often the store is called for a root field: at most once a level for each
+// set of arguments and once more, through edges and nested lists too. What an operation asks
+// whatever it holds (the revision that it is pinned to) is not a field's. The answers are equal to the
+// letter to those from memory, where each element of a list asks for itself.
+func countCalls(t *testing.T, store *counting, taxonomy *graph.Taxonomy, ds *graph.Dataset) {
+	h, memory := handler(taxonomy), handler(graphtest.Opened(t, &snapshot.Memory{}, ds))
 	store.calls.Store(0)
 	post(t, h, `{ __typename }`)
 	own := store.calls.Load()

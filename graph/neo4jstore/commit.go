@@ -36,13 +36,18 @@ func commit(ctx context.Context, run runner, c *graph.Commit) error {
 		return fmt.Errorf("a batch for revision %d: the store is at %d: %w", c.Expect, at, graph.ErrConflict)
 	}
 	type step func(context.Context, runner, *graph.Commit) error
-	for _, do := range []step{remove, putNodes, putEdges, putAllDerived} {
+	steps := []step{remove, putNodes, putEdges, putAllDerived}
+	if c.Cause == graph.CauseExternal {
+		// The records are there, and writing them would undo what somebody wrote since they were read.
+		steps = []step{putAllDerived}
+	}
+	for _, do := range steps {
 		if err := do(ctx, run, c); err != nil {
 			return err
 		}
 	}
 	_, err = run(ctx, queryLog, map[string]any{
-		"revision": int64(c.Expect + 1), "at": c.At.UTC(), "cause": string(c.Cause),
+		"revision": int64(c.Expect + 1), "at": c.At.UTC(), "cause": string(c.Cause), "digest": text(c.Digest),
 		"put": ids(c.Put.Keys()), "deleted": ids(c.Delete),
 	})
 	return err
@@ -62,11 +67,12 @@ func lock(ctx context.Context, run runner) (graph.Revision, error) {
 	return graph.Revision(n), nil
 }
 
-// batches runs a text over rows, some at a time.
+// batches runs a text over rows, some at a time. They are in one map, as a question's needs are.
 func batches(ctx context.Context, run runner, text string, rows []any, size int) error {
 	for len(rows) > 0 {
 		n := min(size, len(rows))
-		if _, err := run(ctx, text, map[string]any{"rows": rows[:n], "labels": kindLabels()}); err != nil {
+		batch := map[string]any{"rows": rows[:n], "labels": kindLabels()}
+		if _, err := run(ctx, text, map[string]any{"batch": batch}); err != nil {
 			return err
 		}
 		rows = rows[n:]

@@ -211,7 +211,7 @@ func crashProcesses(t *testing.T, server *neo4jtest.Server, store *neo4jstore.St
 	var acknowledged []graph.SourceID
 	for i := range crashKills + 1 {
 		last := i == crashKills
-		after := 10 + rand.IntN(50)
+		after := 100 + rand.IntN(100)
 		if last {
 			after = 0
 		}
@@ -278,7 +278,7 @@ func TestWriterProcess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = w.write(t.Context(), crashBatches/10, func(id graph.SourceID) { fmt.Println("acknowledged", id) })
+	err = w.write(t.Context(), crashBatches/4, func(id graph.SourceID) { fmt.Println("acknowledged", id) })
 	if err = errors.Join(err, store.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -14,16 +14,12 @@ func (s *Store) Dataset(ctx context.Context) (*graph.Dataset, graph.Revision, er
 	var ds *graph.Dataset
 	var f *faults
 	var at int64
-	err := s.consistent(ctx, func(run runner) (before, after int64, err error) {
-		if before, err = revision(ctx, run); err != nil {
-			return 0, 0, err
+	err := s.quiet(ctx, func(run runner) (err error) {
+		if at, err = revision(ctx, run); err != nil {
+			return err
 		}
-		ds, f, at = &graph.Dataset{}, &faults{}, before
-		if err := readDataset(ctx, run, ds, f); err != nil {
-			return 0, 0, err
-		}
-		after, err = revision(ctx, run)
-		return before, after, err
+		ds, f = &graph.Dataset{}, &faults{}
+		return readDataset(ctx, run, ds, f)
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("dataset: %w", err)
@@ -34,6 +30,24 @@ func (s *Store) Dataset(ctx context.Context) (*graph.Dataset, graph.Revision, er
 	}
 	ds.Sort()
 	return ds, graph.Revision(at), nil
+}
+
+// quiet runs a read of several statements until nobody committed in between: somebody's edit does not
+// move the revision. Where commits follow each other too closely for that, it locks out ours.
+func (s *Store) quiet(ctx context.Context, read func(runner) error) error {
+	for range optimisticReads {
+		before, err := s.Mark(ctx)
+		if err != nil {
+			return err
+		}
+		if err := read(s.ask); err != nil {
+			return storeError(ctx, err)
+		}
+		if after, err := s.Mark(ctx); err != nil || after == before {
+			return err
+		}
+	}
+	return storeError(ctx, s.locked(ctx, read))
 }
 
 // readDataset reads all records, a statement a sort: together they would be one row too large.

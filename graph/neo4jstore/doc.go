@@ -15,7 +15,7 @@
 //	(:Skill)-[:TRANSFERS {transferability, confidence, path…}]->(:Skill)    derived
 //	(:Skill)-[:RELATED {score, confidence, signal…}]->(:Skill)              derived, read both ways
 //	(:Source {id, title, publisher, date, licence, url})
-//	(:TaxonomyMeta {revision, publishedAt, schemaVersion})      one
+//	(:TaxonomyMeta {revision, publishedAt, schemaVersion, digest})      one
 //	(:Change {revision, cause, at, put, deleted})               the change log, one for each commit
 //
 // A requirement with a single option is an edge from role to skill, one with several goes by a

@@ -10,9 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"github.com/skillgraph/skillgraph/graph/graphtest"
 	"github.com/skillgraph/skillgraph/graph/neo4jstore/neo4jtest"
-	"github.com/skillgraph/skillgraph/seed"
 )
 
 // root is where the project's own files are, from here.
@@ -29,16 +27,10 @@ func file(t *testing.T, name string) string {
 	return string(data)
 }
 
-// TestDocumentedCypher runs every Cypher block of docs/neo4j.md on the curated taxonomy: each gives a
-// row, and after the edits among them the taxonomy is valid.
-func TestDocumentedCypher(t *testing.T) {
-	server := neo4jtest.Shared(t)
-	store, driver := open(t, server), server.Driver(t)
-	ds, err := seed.Curated()
-	if err != nil {
-		t.Fatal(err)
-	}
-	graphtest.Opened(t, store, ds)
+// runDocumented runs every Cypher block of docs/neo4j.md: each gives a row. After the edits among them
+// the taxonomy must be valid still.
+func runDocumented(t *testing.T, server *neo4jtest.Server) {
+	driver := server.Driver(t)
 	blocks := cypherBlock.FindAllStringSubmatch(file(t, "docs/neo4j.md"), -1)
 	if len(blocks) < 10 {
 		t.Errorf("%d Cypher blocks, want 10 and more", len(blocks))
@@ -51,7 +43,6 @@ func TestDocumentedCypher(t *testing.T) {
 			t.Errorf("%sgives no row", block[1])
 		}
 	}
-	graphtest.Healthy(t, store)
 }
 
 // TestDocumentedGraph: the page and the package draw the graph alike.

@@ -32,9 +32,12 @@ type handEdit struct {
 }
 
 const (
-	theSkill = "MATCH (s:Skill {id: 'skill:go'}) "
-	oneMore  = `MATCH (a:Skill {id: 'skill:go'}) MATCH (b:Skill {id: 'skill:gin'}) CREATE (a)-[:IMPLIES {
-		level: 2, odd: 1, evidenceSource: ['source:test'], evidenceMethod: ['STATED'], evidenceConfidence: [1]
+	theSkill      = "MATCH (s:Skill {id: 'skill:go'}) "
+	evidence      = "evidenceSource: ['source:test'], evidenceMethod: ['STATED'], evidenceConfidence: [1]"
+	edgesBothWays = `MATCH (a:Skill {id: 'skill:kafka'}) MATCH (b:Skill {id: 'skill:rabbit'})
+		CREATE (a)-[:PREREQUISITE {` + evidence + `}]->(b)-[:PREREQUISITE {` + evidence + `}]->(a)`
+	oneMore = `MATCH (a:Skill {id: 'skill:go'}) MATCH (b:Skill {id: 'skill:gin'}) CREATE (a)-[:IMPLIES {
+		level: 2, odd: 1, ` + evidence + `
 	}]->(b)`
 	anOption = "MATCH (:RequirementGroup)-[o:OPTION {position: 1}]->() "
 	aGroup   = "(g:RequirementGroup {id: 'requirement:lost.group'})"
@@ -64,6 +67,14 @@ var handEdits = []handEdit{
 	{
 		anOption + "SET o.level = 'much'", graph.FaultValue, "requirement:developer.broker",
 		anOption + "SET o.level = 2",
+	},
+	{
+		edgesBothWays, graph.FaultCycle, "PREREQUISITE skill:rabbit skill:kafka",
+		"MATCH (:Skill)-[e:PREREQUISITE]->() DELETE e",
+	},
+	{
+		"MATCH (r:Role {id: 'role:developer'}) CREATE (r)-[:BUILDS_ON {position: 0, " + evidence + "}]->(r)",
+		graph.FaultSelfEdge, "role:developer", "MATCH (:Role)-[e:BUILDS_ON]->() DELETE e",
 	},
 	{"CREATE (:Skill {name: 'No id'})", graph.FaultID, "", "MATCH (s:Skill {name: 'No id'}) DELETE s"},
 }

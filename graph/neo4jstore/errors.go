@@ -65,7 +65,7 @@ func openError(ctx context.Context, c Config, err error) error {
 		return fmt.Errorf("%s does not let user %q in (%s): check user and password: %w",
 			c.URI, c.User, code, graph.ErrInvalid)
 	}
-	return storeError(ctx, err)
+	return fmt.Errorf("%s: %w", c.URI, storeError(ctx, err))
 }
 
 // codeOf is Neo4j's code of an error, empty where the error is not from the server.

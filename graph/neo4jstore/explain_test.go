@@ -16,10 +16,10 @@ import (
 // parameters stand for all that the queries have, so that a plan can be made.
 func parameters() map[string]any {
 	p := needParameters(&graph.Need{})
-	for _, name := range []string{"rows", "labels", "put", "deleted"} {
-		p[name] = []any{}
-	}
+	p["batch"] = map[string]any{"rows": []any{}, "labels": []any{}}
+	p["put"], p["deleted"] = []any{}, []any{}
 	p["version"], p["revision"], p["at"], p["cause"] = 1, 1, time.Unix(1, 0).UTC(), ""
+	p["digest"] = ""
 	return p
 }
 

@@ -68,15 +68,16 @@ func (s *script) run(_ context.Context, text string, params map[string]any) ([]r
 	case queryDigests:
 		return []row{{"digests": []any{}}}, s.err
 	}
-	rows, batched := params["rows"].([]any)
+	batch, batched := params["batch"].(map[string]any)
 	if !batched {
 		s.line(written(text, params))
 		return nil, s.err
 	}
+	rows, _ := batch["rows"].([]any)
 	for part := range slices.Chunk(rows, scriptRows) {
-		next := maps.Clone(params)
+		next := maps.Clone(batch)
 		next["rows"] = part
-		s.line(written(text, next))
+		s.line(written(text, map[string]any{"batch": next}))
 	}
 	return nil, s.err
 }
@@ -86,7 +87,7 @@ const scriptRows = 25
 
 // written puts literals in the places of a statement's parameters.
 func written(text string, params map[string]any) string {
-	// The longest names first: $labels begins with $label.
+	// The longest names first: one may begin with another.
 	names := slices.SortedFunc(maps.Keys(params), func(a, b string) int { return len(b) - len(a) })
 	var pairs []string
 	for _, name := range names {

@@ -28,3 +28,18 @@ func (s *Store) Mark(ctx context.Context) (string, error) {
 	}
 	return mark, nil
 }
+
+// Digest is that of all records as the last commit left them, empty where it gave none. Where it is
+// not that of the records that are there, somebody edited them.
+func (s *Store) Digest(ctx context.Context) (string, error) {
+	rows, err := s.ask(ctx, queryDigest, nil)
+	if err != nil {
+		return "", fmt.Errorf("digest: %w", storeError(ctx, err))
+	}
+	r, err := single(rows)
+	if err != nil {
+		return "", fmt.Errorf("digest: %w", err)
+	}
+	digest, _ := r["digest"].(string)
+	return digest, nil
+}

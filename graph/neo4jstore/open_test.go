@@ -199,6 +199,34 @@ func TestWrongConfiguration(t *testing.T) {
 	refused(t, scheme, graph.ErrInvalid, "http://127.0.0.1:7474", "neo4j://")
 }
 
+// TestAddresses: each form of address is understood, and one that asks for TLS is not answered by a
+// server without.
+func TestAddresses(t *testing.T) {
+	server := neo4jtest.Shared(t)
+	_, host, _ := strings.Cut(server.URI, "://")
+	for _, scheme := range []string{"bolt", "neo4j"} {
+		c := configOf(server)
+		c.URI = scheme + "://" + host
+		store, err := neo4jstore.Open(t.Context(), c)
+		if err != nil {
+			t.Errorf("%s: %v", c.URI, err)
+			continue
+		}
+		graphtest.Opened(t, store, graphtest.Goldens(t)[0].World)
+		if rev, err := store.Revision(t.Context()); rev == 0 || err != nil {
+			t.Errorf("%s: revision %d (%v)", c.URI, rev, err)
+		}
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, scheme := range []string{"bolt+s", "neo4j+s"} {
+		c := configOf(server)
+		c.URI = scheme + "://" + host
+		refused(t, c, graph.ErrUnavailable, host)
+	}
+}
+
 // TestClosed: a closed store answers no more, and closing twice is no error.
 func TestClosed(t *testing.T) {
 	store := open(t, neo4jtest.Shared(t))

@@ -16,6 +16,7 @@ var (
 	queryMigrated = query("migrated")
 
 	queryRevision = query("revision")
+	queryDigest   = query("digest")
 	queryCatalog  = query("catalog")
 	queryRead     = query("read")
 	querySkills   = query("skills")

@@ -58,11 +58,11 @@ func onlySkills(n *graph.Need) bool {
 }
 
 func needParameters(n *graph.Need) map[string]any {
-	return map[string]any{
+	return map[string]any{"need": map[string]any{
 		"skills": ids(n.Skills), "roles": ids(n.Roles), "allRoles": n.AllRoles,
 		"requiring": ids(n.Requiring), "close": ids(n.Close), "touching": ids(n.Touching),
 		"transfersAmong": n.TransfersAmong, "transfersOf": ids(n.TransfersOf), "relatedOf": ids(n.RelatedOf),
-	}
+	}}
 }
 
 // ids is a list for a parameter, where an empty one is not null.

@@ -11,6 +11,8 @@
 //   - NEO4J_TEST_JARS: a folder that .ci/neo4j-jars filled; needs a JDK 17 or 21 and no Docker.
 //     It comes before a Docker engine when NEO4J_TEST_IMAGE is not set.
 //
-// With none of them a test is skipped in one plain line; with REQUIRE_NEO4J=1 it fails.
+// With none of them tests are skipped, and one plain line at the end (of go test -v) says how many and
+// how to run them; with REQUIRE_NEO4J=1 they fail. NEO4J_TEST_TALLY names a file to which each test
+// that ran on a real Neo4j adds a line, so that CI can count them.
 // Everything listens on 127.0.0.1 only.
 package neo4jtest

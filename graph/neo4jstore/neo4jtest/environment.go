@@ -64,8 +64,11 @@ func (e environment) choose(own bool, docker func() bool) (way, error) {
 // fails it: a server that does not start is a fault, not an absence.
 func (e environment) giveUp(t testing.TB, err error) {
 	t.Helper()
-	if errors.Is(err, errAbsent) && !e.require {
-		t.Skip(err)
+	if e.skips(err) {
+		t.Skip("no Neo4j: the last line says how to have one")
 	}
 	t.Fatal("neo4jtest: ", err)
 }
+
+// skips reports whether an error only means that there is no Neo4j where none was asked for.
+func (e environment) skips(err error) bool { return errors.Is(err, errAbsent) && !e.require }

@@ -3,7 +3,6 @@ package neo4jtest
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -69,17 +68,10 @@ func serverEnv(port int, password string) map[string]string {
 		"NEO4J_server_memory_pagecache_size":    "64m",
 		"NEO4J_db_tx__log_preallocate":          "false",
 		"NEO4J_dbms_usage__report_enabled":      "false",
-		"JAVA_TOOL_OPTIONS":                     javaOptions(),
+		"JAVA_TOOL_OPTIONS":                     "-XX:+UseSerialGC",
+		// Tests fill a database anew again and again, and plans for that cost more than they gain.
+		"NEO4J_dbms_cypher_min__replan__interval": "1h",
 	}
-}
-
-// javaOptions have Java compile once and not thoroughly: tests end before the second pass pays, and
-// it would take the machine from them. Benchmarks last longer.
-func javaOptions() string {
-	if f := flag.Lookup("test.bench"); f != nil && f.Value.String() != "" {
-		return "-XX:+UseParallelGC"
-	}
-	return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 }
 
 func (p *process) start(context.Context) error {

@@ -59,6 +59,10 @@ var shared struct {
 func Main(m *testing.M) int {
 	shared.inMain = true
 	code := m.Run()
+	if err := tally.tell(); err != nil {
+		fmt.Fprintln(os.Stderr, "neo4jtest:", err)
+		code = max(code, 1)
+	}
 	if shared.server == nil {
 		return code
 	}
@@ -91,8 +95,10 @@ func Shared(t testing.TB) *Server {
 	env := readEnvironment(os.Getenv)
 	shared.once.Do(func() { shared.server, shared.unlock, shared.err = openShared(t, env) })
 	if shared.err != nil {
+		tally.skip(t, env, shared.err)
 		env.giveUp(t, shared.err)
 	}
+	tally.ran(t)
 	shared.server.Clean(t)
 	return shared.server
 }
@@ -121,9 +127,11 @@ func Start(t testing.TB) *Server {
 		s, err = startServer(t, env, w)
 	}
 	if err != nil {
+		tally.skip(t, env, err)
 		env.giveUp(t, err)
 	}
 	s.own = true
+	tally.ran(t)
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), stepTimeout)
 		defer cancel()

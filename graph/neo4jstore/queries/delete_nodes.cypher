@@ -1,5 +1,5 @@
-// Removes the nodes of ours with the ids of $rows, and all that hangs on them.
-UNWIND $rows AS id
+// Removes the nodes of ours with the ids of $batch.rows, and all that hangs on them.
+UNWIND $batch.rows AS id
 CALL (id) {
   MATCH (n:Skill {id: id}) RETURN n
   UNION

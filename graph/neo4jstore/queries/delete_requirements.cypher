@@ -1,6 +1,6 @@
-// Removes the requirements that $rows names by id, role and slug, with the nodes of groups; also a
+// Removes the requirements that $batch.rows names by id, role and slug, with the nodes of groups; also a
 // group that no role requires.
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 CALL (row) {
   MATCH (:Role {id: row.role})-[q:REQUIRES {slug: row.slug}]->(target)
   WITH q, CASE WHEN target:RequirementGroup THEN target END AS g

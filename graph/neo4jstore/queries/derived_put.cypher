@@ -1,5 +1,5 @@
-// Replaces the derived edges that start at the skills of $rows.
-UNWIND $rows AS row
+// Replaces the derived edges that start at the skills of $batch.rows.
+UNWIND $batch.rows AS row
 MATCH (s:Skill {id: row.id})
 SET s.derivedDigest = row.digest
 WITH s, row

@@ -1,6 +1,6 @@
 // Writes requirements with several options: an edge from role to group, and one from the group to
 // each option.
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 MATCH (r:Role {id: row.role})
 CREATE (r)-[q:REQUIRES]->(g:RequirementGroup {id: row.id, atLeast: row.atLeast})
 SET q = row.properties

@@ -1,5 +1,5 @@
 // Writes requirements with one option: an edge from role to skill.
-UNWIND $rows AS row
+UNWIND $batch.rows AS row
 MATCH (r:Role {id: row.role})
 MATCH (s:Skill {id: row.skill})
 CREATE (r)-[q:REQUIRES]->(s)

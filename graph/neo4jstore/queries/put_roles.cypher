@@ -1,5 +1,5 @@
-// Writes the roles of $rows without their links, and removes the links that they had.
-UNWIND $rows AS row
+// Writes the roles of $batch.rows without their links, and removes the links that they had.
+UNWIND $batch.rows AS row
 MERGE (r:Role {id: row.id})
 SET r += row
 WITH r

@@ -1,4 +1,4 @@
-// Writes the specialties of $rows.
-UNWIND $rows AS row
+// Writes the specialties of $batch.rows.
+UNWIND $batch.rows AS row
 MERGE (p:Specialty {id: row.id})
 SET p += row

@@ -1,5 +1,5 @@
-// Links the roles of $rows to their specialties.
-UNWIND $rows AS row
+// Links the roles of $batch.rows to their specialties.
+UNWIND $batch.rows AS row
 MATCH (r:Role {id: row.role})
 MATCH (p:Specialty {id: row.to})
 CREATE (r)-[l:IN_SPECIALTY]->(p)

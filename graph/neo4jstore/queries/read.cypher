@@ -1,20 +1,21 @@
 // The part of the graph that a question needs, in one row: the revision before and after, skills,
-// roles with their requirements, the relations between skills, and derived edges. The parameters
-// are the fields of graph.Need.
+// roles with their requirements, the relations between skills, and derived edges. $need has
+// the fields of graph.Need. It is one map because Neo4j makes a plan for each combination of sizes
+// that lists among the parameters have, and this text takes it a second.
 MATCH (first:TaxonomyMeta {id: 'taxonomy'})
 WITH first.revision AS before
 // The roles wanted, and all that they build on.
 CALL (before) {
   CALL () {
-    UNWIND $roles AS id
+    UNWIND $need.roles AS id
     MATCH (r:Role {id: id})
     RETURN r
     UNION
-    UNWIND CASE WHEN $allRoles THEN [1] ELSE [] END AS once
+    UNWIND CASE WHEN $need.allRoles THEN [1] ELSE [] END AS once
     MATCH (r:Role)
     RETURN r
     UNION
-    UNWIND $requiring AS id
+    UNWIND $need.requiring AS id
     MATCH (:Skill {id: id})<-[:OPTION*0..1]-()<-[:REQUIRES]-(r:Role)
     RETURN r
   }
@@ -25,7 +26,7 @@ CALL (before) {
 // The skills wanted and those that the roles name, and from there the edges to follow to the end.
 CALL (wanted) {
   CALL (wanted) {
-    UNWIND $skills AS id
+    UNWIND $need.skills AS id
     MATCH (s:Skill {id: id})
     RETURN s
     UNION
@@ -36,34 +37,34 @@ CALL (wanted) {
   RETURN collect(s) AS seeds
 }
 CALL (seeds) {
-  UNWIND CASE WHEN $close = [] THEN [] ELSE seeds END AS seed
+  UNWIND CASE WHEN $need.close = [] THEN [] ELSE seeds END AS seed
   MATCH (seed)-[way:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE*0..]->(s:Skill)
-  WHERE all(e IN way WHERE type(e) IN $close)
+  WHERE all(e IN way WHERE type(e) IN $need.close)
   WITH DISTINCT s
   RETURN collect(s) AS closed
 }
-WITH before, wanted, CASE WHEN $close = [] THEN seeds ELSE closed END AS reached
+WITH before, wanted, CASE WHEN $need.close = [] THEN seeds ELSE closed END AS reached
 CALL (reached) {
-  UNWIND CASE WHEN $close = [] THEN [] ELSE reached END AS s
+  UNWIND CASE WHEN $need.close = [] THEN [] ELSE reached END AS s
   MATCH (s)-[e:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE]->(:Skill)
-  WHERE type(e) IN $close
+  WHERE type(e) IN $need.close
   RETURN collect(e) AS closing
 }
 CALL (before) {
-  UNWIND CASE WHEN $touching = [] THEN [] ELSE $skills END AS id
+  UNWIND CASE WHEN $need.touching = [] THEN [] ELSE $need.skills END AS id
   MATCH (:Skill {id: id})-[e:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE]-(s:Skill)
-  WHERE type(e) IN $touching
+  WHERE type(e) IN $need.touching
   RETURN collect(DISTINCT e) AS touching, collect(DISTINCT s) AS touched
 }
 // Derived edges, and the relations that the paths of transfers walk: those among all skills on them.
 CALL (reached) {
-  UNWIND CASE WHEN $transfersAmong THEN reached ELSE [] END AS from
+  UNWIND CASE WHEN $need.transfersAmong THEN reached ELSE [] END AS from
   MATCH (from)-[t:TRANSFERS]->(to:Skill)
   WHERE to IN reached
   RETURN collect(t) AS among
 }
 CALL (before) {
-  UNWIND $transfersOf AS id
+  UNWIND $need.transfersOf AS id
   MATCH (:Skill {id: id})-[t:TRANSFERS]-(:Skill)
   WITH DISTINCT t
   RETURN collect(t) AS transfersOf
@@ -88,7 +89,7 @@ CALL (onPaths) {
   RETURN collect(e) AS walked
 }
 CALL (before) {
-  UNWIND $relatedOf AS id
+  UNWIND $need.relatedOf AS id
   MATCH (:Skill {id: id})-[e:RELATED]-(s:Skill)
   RETURN collect(DISTINCT e) AS edges, collect(DISTINCT s) AS near
 }

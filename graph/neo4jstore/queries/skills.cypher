@@ -1,8 +1,8 @@
-// The skills with $skills as ids, whole, in one row with the revision before and after.
+// The skills that $need.skills names, whole, in one row with the revision before and after.
 MATCH (first:TaxonomyMeta {id: 'taxonomy'})
 WITH first.revision AS before
 CALL (before) {
-  UNWIND $skills AS id
+  UNWIND $need.skills AS id
   MATCH (s:Skill {id: id})
   WITH DISTINCT s
   RETURN collect(s {.*}) AS skills
