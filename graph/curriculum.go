@@ -127,7 +127,8 @@ type school struct {
 	entry         *reading
 	courses       []*taken // in the order in which they are taken
 	entered       map[int32]Level
-	graduate      *standing // of all courses together
+	taughtAt      map[int32]bool // skills that some course teaches
+	graduate      *standing      // of all courses together
 }
 
 // taken is one course with its place in time.
@@ -208,7 +209,7 @@ func (s *school) need() Need {
 
 // place puts what was read into a view.
 func (s *school) place(v *View, minConfidence Share) {
-	s.v, s.minConfidence, s.entered = v, minConfidence, map[int32]Level{}
+	s.v, s.minConfidence, s.entered, s.taughtAt = v, minConfidence, map[int32]Level{}, map[int32]bool{}
 	if s.entry != nil {
 		s.entered = s.entry.standing(v, minConfidence).held
 	}
@@ -216,7 +217,9 @@ func (s *school) place(v *View, minConfidence Share) {
 		c.Profile = c.teaches.publish(v)
 		c.levels = c.teaches.standing(v, minConfidence).held
 		for _, k := range c.Profile.Skills {
-			c.order = append(c.order, v.skillAt[k.Skill.ID])
+			at := v.skillAt[k.Skill.ID]
+			c.order = append(c.order, at)
+			s.taughtAt[at] = true
 		}
 		if c.assumes != nil {
 			c.Assumes = c.assumes.publish(v)

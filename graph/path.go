@@ -43,8 +43,9 @@ type walker struct {
 	*standing
 	requirements []EffectiveRequirement
 	credits      []Share
-	goals        map[int32]Level // what is still to learn, and to which level
-	concerned    map[int32][]int // skill → requirements whose credit it may change
+	goals        map[int32]Level   // what is still to learn, and to which level
+	concerned    map[int32][]int   // skill → requirements whose credit it may change
+	bases        map[int32][]int32 // goal → goals that it implies
 	total        tally
 }
 
@@ -66,7 +67,48 @@ func (p *plan) walk() *walker {
 		}
 	}
 	w.closeGoals()
+	w.findBases()
 	return w
+}
+
+// findBases notes which goals imply which: whoever learns Helm learns Kubernetes on the way, and
+// had better begin with it. A base that itself comes after the goal is none: so nothing waits for
+// itself.
+func (w *walker) findBases() {
+	w.bases = map[int32][]int32{}
+	below := map[int32]map[int32]bool{}
+	for goal := range w.goals {
+		for _, i := range w.v.impliedBy(goal, w.minConfidence) {
+			if w.goals[i] == 0 || w.have[i] > 0 {
+				continue
+			}
+			if below[i] == nil {
+				below[i] = w.below(i)
+			}
+			if !below[i][goal] {
+				w.bases[goal] = append(w.bases[goal], i)
+			}
+		}
+	}
+}
+
+// below is all that skill i rests on: what is learned first, what it implies, and so on.
+func (w *walker) below(i int32) map[int32]bool {
+	seen := map[int32]bool{}
+	for queue := []int32{i}; len(queue) > 0; queue = queue[1:] {
+		for to := range w.v.restsOn(queue[0], w.minConfidence) {
+			if !seen[to] {
+				seen[to] = true
+				queue = append(queue, to)
+			}
+		}
+	}
+	return seen
+}
+
+// early reports whether a goal that skill i implies is still not had at all.
+func (w *walker) early(i int32) bool {
+	return slices.ContainsFunc(w.bases[i], func(base int32) bool { return w.have[base] == 0 })
 }
 
 // concern notes which skills have a say in requirement n.
@@ -134,13 +176,23 @@ func (w *walker) ready(i int32) bool {
 // step takes the goal with the greatest gain per effort among those that are ready.
 func (w *walker) step() LearningStep {
 	blocked := map[int32]bool{}
-	var best int32 = -1
-	var bestGain, bestEffort int64
+	var timely []int32
 	for _, i := range slices.Sorted(maps.Keys(w.goals)) {
 		if !w.ready(i) {
 			blocked[i] = true
-			continue
+		} else if !w.early(i) {
+			timely = append(timely, i)
 		}
+	}
+	best, gain := w.best(timely)
+	return w.take(best, blocked, gain)
+}
+
+// best is the goal of greatest gain per effort among some.
+func (w *walker) best(goals []int32) (best int32, bestGain int64) {
+	best = -1
+	var bestEffort int64
+	for _, i := range goals {
 		gain, effort := w.gain(i), w.effort(i)
 		if best < 0 || cmp.Or(
 			cmp.Compare(gain*bestEffort, bestGain*effort),
@@ -149,7 +201,7 @@ func (w *walker) step() LearningStep {
 			best, bestGain, bestEffort = i, gain, effort
 		}
 	}
-	return w.take(best, blocked, bestGain)
+	return best, bestGain
 }
 
 // effort is the levels to climb, less what carries over from what is had; never 0.

@@ -522,9 +522,10 @@ type ComplexityRoot struct {
 	}
 
 	SkillImpact struct {
-		Gain   func(childComplexity int) int
-		Roles  func(childComplexity int) int
-		Skills func(childComplexity int) int
+		Gain    func(childComplexity int) int
+		OwnGain func(childComplexity int) int
+		Roles   func(childComplexity int) int
+		Skills  func(childComplexity int) int
 	}
 
 	SkillResolution struct {
@@ -3051,6 +3052,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SkillImpact.Gain(childComplexity), true
+	case "SkillImpact.ownGain":
+		if e.ComplexityRoot.SkillImpact.OwnGain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkillImpact.OwnGain(childComplexity), true
 	case "SkillImpact.roles":
 		if e.ComplexityRoot.SkillImpact.Roles == nil {
 			break
@@ -3906,7 +3913,7 @@ type AdjacentRole {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/career.graphqls", Input: `extend type Query {
-  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.5 or more, by the sum of squared effort."
+  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.4 or more, by the sum of squared effort."
   careerPath(
     "The role held now."
     from: RoleRef!
@@ -4475,7 +4482,7 @@ type LearningStep {
 type Impact {
   "What was made of the profile."
   profile: ProfileReading!
-  "The best single skills, exactly ranked; then the best pair and triple that begin with the best one, found greedily."
+  "The best single skills, exactly ranked by what they bring of their own; then the best pair and triple that begin with the best one, found greedily."
   impacts: [SkillImpact!]!
 }
 
@@ -4485,6 +4492,8 @@ type SkillImpact {
   skills: [LearnedSkill!]!
   "The mean rise of readiness over the roles, 0–1."
   gain: Float!
+  "The part of the gain that comes of requirements that have one of the skills among their options, 0–1: what the list is ordered by, so that a certificate does not come before what it certifies."
+  ownGain: Float!
   "Role by role, in the order given."
   roles: [RoleImpact!]!
 }
@@ -6478,6 +6487,8 @@ func (ec *executionContext) childFields_SkillImpact(ctx context.Context, field g
 		return ec.fieldContext_SkillImpact_skills(ctx, field)
 	case "gain":
 		return ec.fieldContext_SkillImpact_gain(ctx, field)
+	case "ownGain":
+		return ec.fieldContext_SkillImpact_ownGain(ctx, field)
 	case "roles":
 		return ec.fieldContext_SkillImpact_roles(ctx, field)
 	}
