@@ -64,7 +64,12 @@ type TaughtRequirement struct {
 	Met         bool
 	Credit      Share
 	TaughtBy    []CourseSkill
+
+	graduate *standing
 }
+
+// Terms shows how the graduates stand to the requirement: every term of its credit.
+func (r *TaughtRequirement) Terms() GapItem { return r.graduate.stand(r.Requirement) }
 
 // CourseSkill is a course that teaches a skill at a level.
 type CourseSkill struct {
@@ -274,7 +279,7 @@ func (s *school) taught(d demanded, used map[int32]bool) *TaughtRequirement {
 	score := s.graduate.scoreItem(d.Requirement)
 	r := &TaughtRequirement{
 		Requirement: d.EffectiveRequirement, Roles: d.roles, Status: score.status,
-		Credit: score.credit, Met: score.credit == One,
+		Credit: score.credit, Met: score.credit == One, graduate: s.graduate,
 	}
 	for _, o := range d.Options {
 		at := s.v.skillAt[o.Skill]

@@ -11,10 +11,16 @@ type LearningStep struct {
 	Skill *Skill
 	// FromLevel and Level are where the learner stands (0: not at all) and where the step leads.
 	FromLevel, Level Level
-	Reason           string
-	Closes           []EffectiveRequirement // requirements that the step meets
-	Unlocks          []*Skill               // goals whose last missing prerequisite this was
-	ReadinessAfter   Share
+	// Effort is (Level − FromLevel) · (1 − Carried), in levels; Carried is what carries over already
+	// by way of Via, which is nil for nothing.
+	Effort, Carried Share
+	Via             *Transfer
+	// Gain is what the step adds to readiness, rounded down.
+	Gain           Share
+	Reason         string
+	Closes         []EffectiveRequirement // requirements that the step meets
+	Unlocks        []*Skill               // goals whose last missing prerequisite this was
+	ReadinessAfter Share
 }
 
 // plan orders what is missing. It is made from the same standing and requirements as the gap.
@@ -239,7 +245,11 @@ func (w *walker) affected(changes []change) []int {
 
 // take learns goal i and says what that brings.
 func (w *walker) take(i int32, blocked map[int32]bool, gain int64) LearningStep {
-	step := LearningStep{Skill: &w.v.skills[i], FromLevel: w.have[i], Level: w.goals[i]}
+	way := w.trainingStep(i, w.goals[i])
+	step := LearningStep{
+		Skill: way.Skill, FromLevel: way.FromLevel, Level: way.Level,
+		Effort: way.Effort, Carried: way.Carried, Via: way.Via, Gain: Share(gain / w.total.weight),
+	}
 	changes := w.raise(i, w.goals[i])
 	w.held[i] = max(w.held[i], w.goals[i])
 	for _, n := range w.affected(changes) {

@@ -31,7 +31,12 @@ type TeamRequirement struct {
 	SinglePointOfFailure *string
 	// CheapestToTrain is the member with the least way to go, where it is not met or hangs on one.
 	CheapestToTrain *Training
+
+	together *standing
 }
+
+// Terms shows how the members together stand to the requirement: every term of its credit.
+func (r *TeamRequirement) Terms() GapItem { return r.together.stand(r.Requirement) }
 
 // TeamHolder is a member who has some of a requirement.
 type TeamHolder struct {
@@ -39,7 +44,13 @@ type TeamHolder struct {
 	Level  Level // of the best counted option, 0 where only something near is had
 	Status GapStatus
 	Credit Share
+
+	s *standing
+	r EffectiveRequirement
 }
+
+// Terms shows how the member alone stands to the requirement: every term of the credit.
+func (h *TeamHolder) Terms() GapItem { return h.s.stand(h.r) }
 
 // Training is what one member would have to learn to meet a requirement alone.
 type Training struct {
@@ -47,6 +58,17 @@ type Training struct {
 	// Effort is Σ levels to climb · (1 − what carries over) over the options to learn, in levels.
 	Effort Share
 	Skills []*Skill // to learn
+	Steps  []TrainingStep
+}
+
+// TrainingStep is one skill to learn, with the terms of its effort.
+type TrainingStep struct {
+	Skill            *Skill
+	FromLevel, Level Level
+	// Carried is what carries over already, 0–1, by way of Via, nil for nothing.
+	Carried Share
+	Via     *Transfer
+	Effort  Share // (Level − FromLevel) · (1 − Carried), in levels
 }
 
 // TeamGap says, per distinct requirement of some roles, who of a team covers it, what hangs on one
@@ -163,10 +185,11 @@ func (c *crew) stand(d demanded) *TeamRequirement {
 	score := c.all.scoreItem(d.Requirement)
 	r := &TeamRequirement{
 		Requirement: d.EffectiveRequirement, Roles: d.roles, Credit: score.credit, Met: score.credit == One,
+		together: c.all,
 	}
 	for n, s := range c.each {
 		if h, ok := s.holder(d.Requirement); ok {
-			h.Member = c.names[n]
+			h.Member, h.s, h.r = c.names[n], s, d.EffectiveRequirement
 			r.Holders = append(r.Holders, h)
 		}
 	}
@@ -238,9 +261,20 @@ func (s *standing) training(r *Requirement) *Training {
 		if s.have[at] >= o.Level {
 			continue
 		}
-		carried, _ := s.bestTransfer(at, o.Level)
-		t.Effort += Share(int64(o.Level-s.have[at]) * int64(One-carried))
-		t.Skills = append(t.Skills, &s.v.skills[at])
+		step := s.trainingStep(at, o.Level)
+		t.Effort += step.Effort
+		t.Skills, t.Steps = append(t.Skills, step.Skill), append(t.Steps, step)
 	}
 	return t
+}
+
+// trainingStep is the way from a standing to one skill at a level.
+func (s *standing) trainingStep(i int32, level Level) TrainingStep {
+	step := TrainingStep{Skill: &s.v.skills[i], FromLevel: s.have[i], Level: level}
+	carried, via := s.bestTransfer(i, level)
+	if step.Carried = carried; via >= 0 {
+		step.Via = s.v.transfer(&s.v.transfers[via])
+	}
+	step.Effort = Share(int64(level-s.have[i]) * int64(One-carried))
+	return step
 }

@@ -1,9 +1,6 @@
 package seed_test
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/skillgraph/skillgraph/graph/graphtest"
@@ -16,38 +13,11 @@ var judgedKinds = map[string]int{
 	"team": 20, "career": 20, "impact": 20, "compare": 20, "distinctive": 20, "curriculum": 20,
 }
 
-// judgements reads the files of judgements.
-func judgements(t *testing.T) (all []graphtest.Judgement) {
-	t.Helper()
-	files, err := filepath.Glob("testdata/judgement/*.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		read, err := graphtest.ReadJudgements(filepath.Base(name), string(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, read...)
-	}
-	return all
-}
-
 // TestJudgements: the curated taxonomy and the method answer as somebody who knows the trade
 // expected before it was asked.
 func TestJudgements(t *testing.T) {
 	judge := graphtest.NewJudge(opened(t), curated(t))
-	count := map[string]int{}
-	for _, m := range judgements(t) {
-		count[m.Kind()]++
-		for _, difference := range judge.Differences(t.Context(), m) {
-			t.Errorf("%s: %s\n  ask %s\n  %s", m.Name, strings.TrimSpace(m.Why), m.Ask, difference)
-		}
-	}
+	count := judge.Check(t, graphtest.Judgements(t, "testdata/judgement"))
 	for kind, least := range judgedKinds {
 		if count[kind] < least {
 			t.Errorf("%d questions of the kind %s are judged, want %d", count[kind], kind, least)

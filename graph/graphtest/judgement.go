@@ -3,9 +3,12 @@ package graphtest
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/skillgraph/skillgraph/graph"
 )
@@ -64,6 +67,27 @@ func ReadJudgements(name, content string) ([]Judgement, error) {
 	return all, nil
 }
 
+// Judgements reads all files of judgements in a folder.
+func Judgements(t testing.TB, dir string) (all []Judgement) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no judgements in %s: %v", dir, err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := ReadJudgements(filepath.Base(name), string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, read...)
+	}
+	return all
+}
+
 // Kind is the first word of the question.
 func (j Judgement) Kind() string { return strings.Fields(j.Ask)[0] }
 
@@ -98,6 +122,20 @@ at on for by to unlocks closes covers hangs train nobody teaches untaught master
 unrequired again order none direct chain no-path same-role alternative-by shared only-a only-b reached
 unreached needs in step gain match related distinctive readiness coverage similarity transfer cost hops alternatives steps count additions effort
 credit pair triple more`
+
+// Check fails the test for every judgement that the answers do not bear out, and counts the questions
+// of each kind.
+func (j *Judge) Check(t *testing.T, all []Judgement) map[string]int {
+	t.Helper()
+	count := map[string]int{}
+	for _, m := range all {
+		count[m.Kind()]++
+		for _, difference := range j.Differences(t.Context(), m) {
+			t.Errorf("%s: %s\n  ask %s\n  %s", m.Name, strings.TrimSpace(m.Why), m.Ask, difference)
+		}
+	}
+	return count
+}
 
 // Differences lists what of a judgement the answer does not bear out, nil where it bears out all.
 func (j *Judge) Differences(ctx context.Context, m Judgement) (all []string) {
