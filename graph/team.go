@@ -111,28 +111,45 @@ type demanded struct {
 	roles []*Role
 }
 
-// distinct lists the requirements of several roles, each once, in order of requirements.
+// distinct lists the requirements of several roles, each once, in order of requirements. Where a role
+// joins several of one slug, what it comes to differs from what it comes to for another role.
 func (v *View) distinct(roles []RoleID, minConfidence Share) []demanded {
-	place := map[RequirementID]int{}
+	places := map[RequirementID][]int{}
 	var all []demanded
 	for _, id := range roles {
 		for _, r := range v.effective(v.roleAt[id], minConfidence) {
-			at, known := place[r.ID]
-			if !known {
-				at = len(all)
-				place[r.ID] = at
-				all = append(all, demanded{EffectiveRequirement: r})
+			same := func(at int) bool { return all[at].equal(r.Requirement) }
+			if n := slices.IndexFunc(places[r.ID], same); n >= 0 {
+				all[places[r.ID][n]].add(r, v.Role(id))
+				continue
 			}
-			all[at].roles = append(all[at].roles, v.Role(id))
+			places[r.ID] = append(places[r.ID], len(all))
+			all = append(all, demanded{r, []*Role{v.Role(id)}})
 		}
 	}
 	for i := range all {
 		slices.SortFunc(all[i].roles, compareRoles)
 	}
 	slices.SortFunc(all, func(a, b demanded) int {
-		return compareRequirements(a.EffectiveRequirement, b.EffectiveRequirement)
+		return cmp.Or(
+			compareRequirements(a.EffectiveRequirement, b.EffectiveRequirement),
+			slices.CompareFunc(a.roles, b.roles, compareRoles))
 	})
 	return all
+}
+
+// add notes another role that the requirement holds for. It is inherited unless it is a role's own.
+func (d *demanded) add(r EffectiveRequirement, role *Role) {
+	d.roles = append(d.roles, role)
+	if r.InheritedFrom == nil {
+		d.InheritedFrom = nil
+	}
+}
+
+// equal reports whether two requirements of one id ask for the same.
+func (r *Requirement) equal(q *Requirement) bool {
+	return r.Necessity == q.Necessity && r.Importance == q.Importance && r.AtLeast == q.AtLeast &&
+		slices.Equal(r.Options, q.Options)
 }
 
 // crew is a team placed in a view.
