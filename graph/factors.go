@@ -68,12 +68,14 @@ const (
 	hubDegree          = 400 // a neighbour with more edges than this says nothing
 )
 
-// Bounds of a career path.
+// hopReadiness is the least readiness at which a change of role is a hop of a career path.
+const hopReadiness Share = 4_000
+
+// Bounds of the search for a career path.
 const (
-	hopReadiness   Share = 4_000 // the least readiness at which a change of role is a hop
-	maxHops              = 4
-	maxAlternative       = 3   // other routes that are shown
-	maxExpanded          = 400 // roles whose neighbours are looked at
+	maxHops        = 4
+	maxAlternative = 3   // other routes that are shown
+	maxExpanded    = 400 // roles whose neighbours are looked at
 )
 
 // maxImpactSkills is how many skills together are looked at.
