@@ -8,14 +8,6 @@ import (
 	"slices"
 )
 
-// Bounds of a career path. docs/method.md explains them.
-const (
-	hopReadiness   = Share(5_000) // the least readiness at which a change of role is a hop
-	maxHops        = 4
-	maxAlternative = 3
-	maxExpanded    = 400 // roles whose neighbours are looked at
-)
-
 // CareerOutcome says what came of the search for a path.
 type CareerOutcome string
 
@@ -50,7 +42,7 @@ type CareerHop struct {
 	Items     []GapItem              // every term of the readiness
 }
 
-// CareerPath finds the cheapest chain of roles between two, each hop at a readiness of 0.5 or more
+// CareerPath finds the cheapest chain of roles between two, each hop at a readiness of 0.4 or more
 // and at most 4 of them. With a profile its skills count on every hop.
 func (t *Taxonomy) CareerPath(
 	ctx context.Context, from, to RoleRef, have *Profile, minConfidence Share,

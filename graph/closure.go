@@ -97,6 +97,36 @@ func (s *standing) path(i int32) []*Relation {
 	return path
 }
 
+// impliedBy lists what skill i implies, directly or not, at whichever level, in order of the search.
+func (v *View) impliedBy(i int32, minConfidence Share) []int32 {
+	found := []int32{i}
+	seen := map[int32]bool{i: true}
+	for next := 0; next < len(found); next++ {
+		for _, e := range v.implying.of(found[next]) {
+			r := &v.relations[e]
+			if to := v.skillAt[r.To]; !seen[to] && r.Confidence() >= minConfidence {
+				seen[to] = true
+				found = append(found, to)
+			}
+		}
+	}
+	return found[1:]
+}
+
+// restsOn yields what is learned right before a skill, and what it implies right away.
+func (v *View) restsOn(i int32, minConfidence Share) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		for _, edges := range [][]int32{v.firstOut.of(i), v.implying.of(i)} {
+			for _, e := range edges {
+				r := &v.relations[e]
+				if r.Confidence() >= minConfidence && !yield(v.skillAt[r.To]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // copy is an independent standing at the same levels, without proofs: raise may change it.
 func (s *standing) copy() *standing {
 	return &standing{

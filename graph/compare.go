@@ -81,9 +81,6 @@ func (v *View) skillLevels(role int32, minConfidence Share) map[int32]Level {
 	return levels
 }
 
-// neighbourRoles is how many of the most similar roles a role is told apart from.
-const neighbourRoles = 8
-
 // DistinctiveSkill is a skill that sets a role apart from its neighbours.
 type DistinctiveSkill struct {
 	Skill *Skill
@@ -94,9 +91,6 @@ type DistinctiveSkill struct {
 	// asks for does not go to infinity. In ten-thousandths: 20000 is twice as much.
 	Lift Share
 }
-
-// liftFloor is added above and below the bar of a lift.
-const liftFloor Share = 20
 
 // DistinctiveSkills lists, for each role, the skills that set it apart from the roles most similar
 // to it: by lift times share.
@@ -136,7 +130,7 @@ func (v *View) distinctive(role int32, weights []map[int32]int64) []*Distinctive
 			d.Elsewhere = Share(elsewhere / int64(len(near)))
 		}
 		d.Lift = ratio(int64(d.Share+liftFloor), int64(d.Elsewhere+liftFloor))
-		if d.Lift > One {
+		if d.Lift >= leastLift {
 			all = append(all, d)
 		}
 	}
@@ -147,7 +141,14 @@ func (v *View) distinctive(role int32, weights []map[int32]int64) []*Distinctive
 	return all
 }
 
-// mostSimilar lists the neighbours of a role.
+// buildsOn reports whether a role builds on another one, directly or not: its senior does, and asks
+// for all that it asks for.
+func (v *View) buildsOn(role, base int32) bool {
+	return slices.ContainsFunc(v.ladder(role), func(step []int32) bool { return slices.Contains(step, base) })
+}
+
+// mostSimilar lists the neighbours of a role: the roles most similar to it, save those that build
+// on it.
 func (v *View) mostSimilar(role int32, weights []map[int32]int64) []int32 {
 	type near struct {
 		role       int32
@@ -155,7 +156,7 @@ func (v *View) mostSimilar(role int32, weights []map[int32]int64) []int32 {
 	}
 	var all []near
 	for other := range weights {
-		if int32(other) != role && len(weights[other]) > 0 {
+		if int32(other) != role && len(weights[other]) > 0 && !v.buildsOn(int32(other), role) {
 			all = append(all, near{int32(other), similar(weights[role], weights[other])})
 		}
 	}

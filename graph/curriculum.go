@@ -64,7 +64,12 @@ type TaughtRequirement struct {
 	Met         bool
 	Credit      Share
 	TaughtBy    []CourseSkill
+
+	graduate *standing
 }
+
+// Terms shows how the graduates stand to the requirement: every term of its credit.
+func (r *TaughtRequirement) Terms() GapItem { return r.graduate.stand(r.Requirement) }
 
 // CourseSkill is a course that teaches a skill at a level.
 type CourseSkill struct {
@@ -127,7 +132,8 @@ type school struct {
 	entry         *reading
 	courses       []*taken // in the order in which they are taken
 	entered       map[int32]Level
-	graduate      *standing // of all courses together
+	taughtAt      map[int32]bool // skills that some course teaches
+	graduate      *standing      // of all courses together
 }
 
 // taken is one course with its place in time.
@@ -208,7 +214,7 @@ func (s *school) need() Need {
 
 // place puts what was read into a view.
 func (s *school) place(v *View, minConfidence Share) {
-	s.v, s.minConfidence, s.entered = v, minConfidence, map[int32]Level{}
+	s.v, s.minConfidence, s.entered, s.taughtAt = v, minConfidence, map[int32]Level{}, map[int32]bool{}
 	if s.entry != nil {
 		s.entered = s.entry.standing(v, minConfidence).held
 	}
@@ -216,7 +222,9 @@ func (s *school) place(v *View, minConfidence Share) {
 		c.Profile = c.teaches.publish(v)
 		c.levels = c.teaches.standing(v, minConfidence).held
 		for _, k := range c.Profile.Skills {
-			c.order = append(c.order, v.skillAt[k.Skill.ID])
+			at := v.skillAt[k.Skill.ID]
+			c.order = append(c.order, at)
+			s.taughtAt[at] = true
 		}
 		if c.assumes != nil {
 			c.Assumes = c.assumes.publish(v)
@@ -271,7 +279,7 @@ func (s *school) taught(d demanded, used map[int32]bool) *TaughtRequirement {
 	score := s.graduate.scoreItem(d.Requirement)
 	r := &TaughtRequirement{
 		Requirement: d.EffectiveRequirement, Roles: d.roles, Status: score.status,
-		Credit: score.credit, Met: score.credit == One,
+		Credit: score.credit, Met: score.credit == One, graduate: s.graduate,
 	}
 	for _, o := range d.Options {
 		at := s.v.skillAt[o.Skill]

@@ -11,20 +11,18 @@ func (s *school) outOfOrder() (all []OutOfOrder) {
 	for n, c := range s.courses {
 		before := s.after(s.started(n))
 		report := func(skill *Skill, first int32) {
-			if before.have[first] > 0 || c.levels[first] > 0 {
-				return
-			}
 			if later := s.taughtLater(c, first); later != nil {
 				all = append(all, OutOfOrder{c.CourseReading, skill, &s.v.skills[first], later.CourseReading})
 			}
 		}
+		had := func(i int32) bool { return before.have[i] > 0 || c.levels[i] > 0 }
 		for _, i := range c.order {
-			for first := range s.learnedFirst(i) {
+			for _, first := range s.restsOn(i, had) {
 				report(&s.v.skills[i], first)
 			}
 		}
 		for _, first := range c.needs {
-			if c.levels[first] == 0 {
+			if !had(first) {
 				report(nil, first)
 			}
 		}
@@ -40,16 +38,25 @@ func (s *school) started(n int) int {
 	return n
 }
 
-// learnedFirst yields what is learned right before a skill.
-func (s *school) learnedFirst(i int32) func(func(int32) bool) {
-	return func(yield func(int32) bool) {
-		for _, e := range s.v.firstOut.of(i) {
-			r := &s.v.relations[e]
-			if r.Confidence() >= s.minConfidence && !yield(s.v.skillAt[r.To]) {
-				return
+// restsOn lists what a skill rests on and what some course teaches: what is learned right before it
+// and what it implies. Through what is neither had nor taught by any course the search goes on: who
+// teaches Spring Boot before Java teaches it too early, though nobody teaches Spring.
+func (s *school) restsOn(skill int32, had func(int32) bool) (all []int32) {
+	seen := map[int32]bool{skill: true}
+	for queue := []int32{skill}; len(queue) > 0; queue = queue[1:] {
+		for next := range s.v.restsOn(queue[0], s.minConfidence) {
+			if seen[next] || had(next) {
+				continue
+			}
+			seen[next] = true
+			if s.taughtAt[next] {
+				all = append(all, next)
+			} else {
+				queue = append(queue, next)
 			}
 		}
 	}
+	return all
 }
 
 // taughtLater is the first course, not before c, that teaches a skill; nil for none.
@@ -107,16 +114,17 @@ func (s *school) dependencies() []map[int]bool {
 	for n, c := range s.courses {
 		waits[n] = map[int]bool{}
 		needs := map[int32]bool{}
+		had := func(i int32) bool { return s.entered[i] > 0 || c.levels[i] > 0 }
 		for _, i := range c.order {
-			for first := range s.learnedFirst(i) {
+			for _, first := range s.restsOn(i, had) {
 				needs[first] = true
 			}
 		}
 		for _, first := range c.needs {
-			needs[first] = true
+			needs[first] = needs[first] || !had(first)
 		}
 		for _, first := range slices.Sorted(maps.Keys(needs)) {
-			if s.entered[first] == 0 && c.levels[first] == 0 {
+			if needs[first] {
 				s.waitFor(waits[n], n, first)
 			}
 		}
@@ -211,7 +219,8 @@ func (s *study) learn(a *Addition) {
 	changes := s.raise(i, a.Level)
 	delete(s.targets, i)
 	for n, t := range s.tracks {
-		t.total.credit += s.gain(t, changes)
+		gain, _ := s.gain(t, changes, nil)
+		t.total.credit += gain
 		for m := range t.requirements {
 			t.credits[m] = s.credit(&t.requirements[m])
 		}

@@ -87,15 +87,24 @@ func (s *kinship) addEdgesOf(kind int, edges []int32, back bool) {
 		if back {
 			other = r.From
 		}
-		strength := edgeSignal[r.Kind]
-		if r.Kind == Alternative {
-			strength = r.Strength
-		}
+		strength := s.v.edgeStrength(r)
 		p := s.pair(s.v.skillAt[other], s.confidence[e])
 		if strength > p.edge {
 			p.edge, p.edgeKind = strength, int8(kind)
 		}
 	}
+}
+
+// edgeStrength is what a typed edge says of relatedness; less of one among many children: see crowd.
+func (v *View) edgeStrength(r *Relation) Share {
+	if r.Kind == Alternative {
+		return r.Strength
+	}
+	whole := int64(edgeSignal[r.Kind]) / v.choices(r)
+	if r.Kind == BuiltWith || r.Kind == Prerequisite {
+		return Share(whole)
+	}
+	return Share(max(whole/2, v.crowded(r, whole)))
 }
 
 func (s *kinship) addNeighbours(a int32) {

@@ -11,7 +11,18 @@ type hop struct {
 	edge   int32
 	back   bool
 	factor int64 // ten-thousandths
+	later  int64 // the same where it is not the first hop, at most as much: see crowd
+	slope  slope
 }
+
+// slope says whether a hop leads up, to what is more general or learned first, or down from there.
+type slope int8
+
+const (
+	across slope = iota // to an alternative
+	up
+	down
+)
 
 // hopTable lists for every skill the steps that lead away from it: to each neighbour the one that
 // leaves the most. The steps of a skill stand side by side, those that leave the most first.
@@ -25,6 +36,7 @@ type trail struct {
 	product int64 // of the factors, in units of 10⁻¹², so that nothing is rounded on the way
 	hops    [transferHops]int32
 	length  int32
+	fallen  bool // a hop led down, to what is not had: no hop leads up from there
 }
 
 // unit scales a product of n factors to 10⁻¹².
@@ -43,8 +55,9 @@ func (v *View) hops() *hopTable {
 	for e := range v.relations {
 		r := &v.relations[e]
 		from, to := v.skillAt[r.From], v.skillAt[r.To]
-		all[from] = append(all[from], hop{to, int32(e), false, v.factor(r, false)})
-		all[to] = append(all[to], hop{from, int32(e), true, v.factor(r, true)})
+		there, back := v.hopsOf(r)
+		there.edge, back.edge = int32(e), int32(e)
+		all[from], all[to] = append(all[from], there), append(all[to], back)
 	}
 	t := &hopTable{start: make([]int32, 1, len(all)+1)}
 	for _, list := range all {
@@ -59,17 +72,44 @@ func (v *View) hops() *hopTable {
 	return t
 }
 
-// factor is what one relation leaves of the knowledge when it is walked.
-func (v *View) factor(r *Relation, back bool) int64 {
+// hopsOf says what one relation leaves of the knowledge when it is walked, there and back. What is
+// built with one of several languages shares its factor out among them.
+func (v *View) hopsOf(r *Relation) (there, back hop) {
 	f := stepFactors[r.Kind]
-	switch {
-	case r.Kind == Alternative:
-		return int64(f.forward.Times(r.Strength))
-	case !back:
-		return int64(f.forward)
+	there.to, back.to, back.back = v.skillAt[r.To], v.skillAt[r.From], true
+	if r.Kind == Alternative {
+		both := int64(f.forward.Times(r.Strength))
+		there.factor, there.later, back.factor, back.later = both, both, both, both
+		return there, back
 	}
+	there.slope, back.slope = up, down
+	n := v.choices(r)
+	there.factor, back.factor = int64(f.forward)/n, int64(f.backward)/n
+	there.later, back.later = there.factor, v.crowded(r, back.factor)
+	if r.Kind != BuiltWith && r.Kind != Prerequisite {
+		back.factor = back.later
+	}
+	return there, back
+}
+
+// choices is how many languages what a relation starts at may be written in, for one that names
+// none of them as needed; 1 for every other relation.
+func (v *View) choices(r *Relation) (n int64) {
+	if r.Kind != BuiltWith || r.Level > 0 {
+		return 1
+	}
+	for _, e := range v.out[kindIndex(BuiltWith)].of(v.skillAt[r.From]) {
+		if v.relations[e].Level == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// crowded is what is left of something among the children of a relation's end.
+func (v *View) crowded(r *Relation, whole int64) int64 {
 	children := len(v.in[kindIndex(r.Kind)].of(v.skillAt[r.To]))
-	return int64(f.backward) * crowd / int64(max(crowd, children))
+	return whole * crowd / int64(max(crowd, children))
 }
 
 // wayfinder finds the transfers of one skill after the other. All but the first line is scratch space.
@@ -78,16 +118,16 @@ type wayfinder struct {
 	table      *hopTable
 	confidence []Share // of relations
 
-	best         []trail // by end; length 0 where none is known
-	place        []int32 // by end: its place in found, counted from 1; 0 where it has none
+	best         []trail // by stop; length 0 where none is known
+	place        []int32 // by stop: its place in found, counted from 1; 0 where it has none
 	layer, found []trail // the walks of one length, and those that are one hop longer
-	reached      []int32 // the ends of best
+	reached      []int32 // the stops of best
 	ranked       []uint64
 }
 
 func newWayfinder(v *View, table *hopTable, confidence []Share) *wayfinder {
 	n := len(v.skills)
-	return &wayfinder{v: v, table: table, confidence: confidence, best: make([]trail, n), place: make([]int32, n)}
+	return &wayfinder{v: v, table: table, confidence: confidence, best: make([]trail, 2*n), place: make([]int32, 2*n)}
 }
 
 // transfersFrom computes the transfers of one skill, in their order.
@@ -99,13 +139,13 @@ func (w *wayfinder) transfersFrom(from int32) []TransferEdge {
 		w.keepBetter()
 	}
 	edges := w.edges(from)
-	for _, end := range w.reached {
-		w.best[end] = trail{}
+	for _, stop := range w.reached {
+		w.best[stop] = trail{}
 	}
 	return edges
 }
 
-// extend walks every trail one hop further and keeps, for each end, the greatest product and among
+// extend walks every trail one hop further and keeps, for each stop, the greatest product and among
 // equals the trail of smallest ids. What falls below the floor is dropped: it cannot rise again.
 func (w *wayfinder) extend(from int32) {
 	w.found = w.found[:0]
@@ -121,41 +161,41 @@ func (w *wayfinder) extend(from int32) {
 			if product < int64(transferFloor)*unit[1] {
 				break // the hops after it leave no more
 			}
-			if h.to != from {
-				w.offer(h.to, t, at, product)
+			if t.length > 0 {
+				product = t.product / unit[t.length] * h.later * unit[t.length+1]
+			}
+			if h.to != from && product >= int64(transferFloor)*unit[1] && (!t.fallen || h.slope != up) {
+				w.offer(trail{product, t.hops, t.length + 1, t.fallen || h.slope == down}, at)
 			}
 		}
 	}
 }
 
-// offer enters a trail, one hop longer than t, unless the one found to its end stands before it.
-func (w *wayfinder) offer(end int32, t *trail, at int32, product int64) {
-	place := w.place[end]
-	if place > 0 && product < w.found[place-1].product {
-		return
-	}
-	next := trail{product, t.hops, t.length + 1}
-	next.hops[t.length] = at
+// offer enters a trail with its last hop, unless the one found to its stop stands before it.
+func (w *wayfinder) offer(next trail, at int32) {
+	next.hops[next.length-1] = at
+	stop := w.stop(&next)
+	place := w.place[stop]
 	switch {
 	case place == 0:
 		w.found = append(w.found, next)
-		w.place[end] = int32(len(w.found))
+		w.place[stop] = int32(len(w.found))
 	case w.before(&next, &w.found[place-1]):
 		w.found[place-1] = next
 	}
 }
 
-// keepBetter makes the trails found the next layer, without those to whose ends a shorter trail
+// keepBetter makes the trails found the next layer, without those to whose stops a shorter trail
 // leaves as much: none that goes on from there is better.
 func (w *wayfinder) keepBetter() {
 	w.layer = w.layer[:0]
 	for i := range w.found {
 		t := &w.found[i]
-		end := w.end(t)
-		w.place[end] = 0
-		best := &w.best[end]
+		stop := w.stop(t)
+		w.place[stop] = 0
+		best := &w.best[stop]
 		if best.length == 0 {
-			w.reached = append(w.reached, end)
+			w.reached = append(w.reached, stop)
 		} else if best.product >= t.product {
 			continue
 		}
@@ -165,6 +205,14 @@ func (w *wayfinder) keepBetter() {
 }
 
 func (w *wayfinder) end(t *trail) int32 { return w.table.hops[t.hops[t.length-1]].to }
+
+// stop numbers the end of a trail and whether it has fallen: what matters for going on.
+func (w *wayfinder) stop(t *trail) int32 {
+	if t.fallen {
+		return 2*w.end(t) + 1
+	}
+	return 2 * w.end(t)
+}
 
 // before orders trails of one length and end: greatest product first, then smallest ids.
 func (w *wayfinder) before(t, u *trail) bool {
@@ -183,16 +231,51 @@ func (w *wayfinder) before(t, u *trail) bool {
 // turned round so that the greatest is least, and then the end.
 func (w *wayfinder) edges(from int32) []TransferEdge {
 	w.ranked = w.ranked[:0]
-	for _, end := range w.reached {
-		w.ranked = append(w.ranked, uint64(One-w.best[end].share())<<32|uint64(end))
+	for _, stop := range w.reached {
+		if t := &w.best[stop]; !w.best[stop^1].better(t) {
+			w.ranked = append(w.ranked, uint64(One-t.share())<<32|uint64(stop))
+		}
 	}
 	slices.Sort(w.ranked)
-	ranked := w.ranked[:min(len(w.ranked), transferKeep)]
+	ranked := w.keep(from)
 	edges, steps := make([]TransferEdge, len(ranked)), make([]Step, 0, transferHops*len(ranked))
 	for i, r := range ranked {
 		edges[i], steps = w.edge(from, &w.best[uint32(r)], steps)
 	}
 	return edges
+}
+
+// keep gives the greatest of what is ranked, and what leads to a neighbour.
+func (w *wayfinder) keep(from int32) []uint64 {
+	kept := min(len(w.ranked), transferKeep)
+	if kept == len(w.ranked) {
+		return w.ranked
+	}
+	beside := map[int32]bool{}
+	for _, h := range w.table.hops[w.table.start[from]:w.table.start[from+1]] {
+		beside[h.to] = true
+	}
+	for _, r := range w.ranked[kept:] {
+		if beside[int32(uint32(r)/2)] {
+			w.ranked[kept] = r
+			kept++
+		}
+	}
+	return w.ranked[:kept]
+}
+
+// better orders two trails to one end, of which one may be none: greatest product, then shortest,
+// then the one that has not fallen.
+func (t *trail) better(u *trail) bool {
+	switch {
+	case t.length == 0 || t.product < u.product:
+		return false
+	case t.product > u.product:
+		return true
+	case t.length != u.length:
+		return t.length < u.length
+	}
+	return u.fallen
 }
 
 // share rounds a trail's product down.

@@ -265,6 +265,11 @@ func (v *View) gap(role int32, s *standing) *Gap {
 	return g
 }
 
+// stand shows how a standing is to a requirement, with every term.
+func (s *standing) stand(r EffectiveRequirement) GapItem {
+	return s.item(r, s.scoreItem(r.Requirement), map[SkillID]bool{})
+}
+
 // item spells a score out and notes which held skills it made use of.
 func (s *standing) item(r EffectiveRequirement, score itemScore, used map[SkillID]bool) GapItem {
 	item := GapItem{

@@ -8,14 +8,15 @@ import (
 	"slices"
 )
 
-// maxImpactSkills is how many skills together are looked at.
-const maxImpactSkills = 3
-
 // SkillImpact is what learning some skills would do for the readiness for some roles.
 type SkillImpact struct {
 	Skills []LearnedSkill // one, two or three
 	Roles  []RoleImpact   // in the order of the roles asked about
 	Gain   Share          // the mean rise of readiness over the roles
+	// OwnGain is the part of Gain that comes of requirements that have one of the skills among their
+	// options. It decides the order: a certificate of Kubernetes brings Kubernetes too, but
+	// Kubernetes itself comes first.
+	OwnGain Share
 }
 
 // LearnedSkill is a skill raised to the highest level that any of the roles asks for.
@@ -125,8 +126,9 @@ func (t *track) note(skill int32, n int) {
 	}
 }
 
-// gain is what changes of levels add to Σ weight·credit of a track.
-func (s *study) gain(t *track, changes []change) (gain int64) {
+// gain is what changes of levels add to Σ weight·credit of a track, in all and by the requirements
+// that have one of some skills among their options.
+func (s *study) gain(t *track, changes []change, skills []int32) (gain, named int64) {
 	var affected []int
 	for _, c := range changes {
 		affected = append(affected, t.concerned[c.skill]...)
@@ -137,16 +139,20 @@ func (s *study) gain(t *track, changes []change) (gain int64) {
 			continue // nothing takes away what is met
 		}
 		r := &t.requirements[n]
-		gain += r.weight() * int64(s.credit(r)-t.credits[n])
+		more := r.weight() * int64(s.credit(r)-t.credits[n])
+		gain += more
+		if slices.ContainsFunc(r.at, func(i int32) bool { return slices.Contains(skills, i) }) {
+			named += more
+		}
 	}
-	return gain
+	return gain, named
 }
 
 // rank lists the best single skills, then the best pair and triple that extend the best.
 func (s *study) rank(first int) []*SkillImpact {
 	var all []*SkillImpact
 	for _, i := range slices.Sorted(maps.Keys(s.targets)) {
-		if impact := s.try([]int32{i}); impact.Gain > 0 {
+		if impact := s.try([]int32{i}); impact.OwnGain > 0 {
 			all = append(all, impact)
 		}
 	}
@@ -184,7 +190,7 @@ func (s *study) extend(chosen []int32) *SkillImpact {
 
 func compareImpacts(a, b *SkillImpact) int {
 	return cmp.Or(
-		cmp.Compare(b.Gain, a.Gain),
+		cmp.Compare(b.OwnGain, a.OwnGain), cmp.Compare(b.Gain, a.Gain),
 		compareSkills(a.Skills[len(a.Skills)-1].Skill, b.Skills[len(b.Skills)-1].Skill),
 	)
 }
@@ -197,14 +203,16 @@ func (s *study) try(skills []int32) *SkillImpact {
 		impact.Skills = append(impact.Skills, LearnedSkill{&s.v.skills[i], s.have[i], max(s.have[i], s.targets[i])})
 		undo = slices.Concat(s.raise(i, s.targets[i]), undo)
 	}
-	var sum int64
+	var gain, own int64
 	for n, t := range s.tracks {
-		after := Share((t.total.credit + s.gain(t, undo)) / t.total.weight)
+		whole, named := s.gain(t, undo, skills)
+		after := Share((t.total.credit + whole) / t.total.weight)
 		impact.Roles = append(impact.Roles, RoleImpact{s.roles[n], s.before[n], after})
-		sum += int64(after - s.before[n])
+		gain += int64(after - s.before[n])
+		own += (t.total.credit+named)/t.total.weight - int64(s.before[n])
 	}
-	if len(s.tracks) > 0 {
-		impact.Gain = Share(sum / int64(len(s.tracks)))
+	if n := int64(len(s.tracks)); n > 0 {
+		impact.Gain, impact.OwnGain = Share(gain/n), Share(own/n)
 	}
 	for _, u := range undo {
 		s.have[u.skill] = u.level

@@ -85,14 +85,6 @@ type TeamMember struct {
 	Have Profile
 }
 
-// Limits of the questions about many people, courses or roles.
-const (
-	MaxPeople  = 50
-	MaxRoles   = 20
-	MaxCourses = 50
-	MaxTaught  = 50
-)
-
 // ProfileMatch is one person for a role.
 type ProfileMatch struct {
 	Name    string

@@ -11,10 +11,16 @@ type LearningStep struct {
 	Skill *Skill
 	// FromLevel and Level are where the learner stands (0: not at all) and where the step leads.
 	FromLevel, Level Level
-	Reason           string
-	Closes           []EffectiveRequirement // requirements that the step meets
-	Unlocks          []*Skill               // goals whose last missing prerequisite this was
-	ReadinessAfter   Share
+	// Effort is (Level − FromLevel) · (1 − Carried), in levels; Carried is what carries over already
+	// by way of Via, which is nil for nothing.
+	Effort, Carried Share
+	Via             *Transfer
+	// Gain is what the step adds to readiness, rounded down.
+	Gain           Share
+	Reason         string
+	Closes         []EffectiveRequirement // requirements that the step meets
+	Unlocks        []*Skill               // goals whose last missing prerequisite this was
+	ReadinessAfter Share
 }
 
 // plan orders what is missing. It is made from the same standing and requirements as the gap.
@@ -43,8 +49,9 @@ type walker struct {
 	*standing
 	requirements []EffectiveRequirement
 	credits      []Share
-	goals        map[int32]Level // what is still to learn, and to which level
-	concerned    map[int32][]int // skill → requirements whose credit it may change
+	goals        map[int32]Level   // what is still to learn, and to which level
+	concerned    map[int32][]int   // skill → requirements whose credit it may change
+	bases        map[int32][]int32 // goal → goals that it implies
 	total        tally
 }
 
@@ -66,7 +73,48 @@ func (p *plan) walk() *walker {
 		}
 	}
 	w.closeGoals()
+	w.findBases()
 	return w
+}
+
+// findBases notes which goals imply which: whoever learns Helm learns Kubernetes on the way, and
+// had better begin with it. A base that itself comes after the goal is none: so nothing waits for
+// itself.
+func (w *walker) findBases() {
+	w.bases = map[int32][]int32{}
+	below := map[int32]map[int32]bool{}
+	for goal := range w.goals {
+		for _, i := range w.v.impliedBy(goal, w.minConfidence) {
+			if w.goals[i] == 0 || w.have[i] > 0 {
+				continue
+			}
+			if below[i] == nil {
+				below[i] = w.below(i)
+			}
+			if !below[i][goal] {
+				w.bases[goal] = append(w.bases[goal], i)
+			}
+		}
+	}
+}
+
+// below is all that skill i rests on: what is learned first, what it implies, and so on.
+func (w *walker) below(i int32) map[int32]bool {
+	seen := map[int32]bool{}
+	for queue := []int32{i}; len(queue) > 0; queue = queue[1:] {
+		for to := range w.v.restsOn(queue[0], w.minConfidence) {
+			if !seen[to] {
+				seen[to] = true
+				queue = append(queue, to)
+			}
+		}
+	}
+	return seen
+}
+
+// early reports whether a goal that skill i implies is still not had at all.
+func (w *walker) early(i int32) bool {
+	return slices.ContainsFunc(w.bases[i], func(base int32) bool { return w.have[base] == 0 })
 }
 
 // concern notes which skills have a say in requirement n.
@@ -134,13 +182,23 @@ func (w *walker) ready(i int32) bool {
 // step takes the goal with the greatest gain per effort among those that are ready.
 func (w *walker) step() LearningStep {
 	blocked := map[int32]bool{}
-	var best int32 = -1
-	var bestGain, bestEffort int64
+	var timely []int32
 	for _, i := range slices.Sorted(maps.Keys(w.goals)) {
 		if !w.ready(i) {
 			blocked[i] = true
-			continue
+		} else if !w.early(i) {
+			timely = append(timely, i)
 		}
+	}
+	best, gain := w.best(timely)
+	return w.take(best, blocked, gain)
+}
+
+// best is the goal of greatest gain per effort among some.
+func (w *walker) best(goals []int32) (best int32, bestGain int64) {
+	best = -1
+	var bestEffort int64
+	for _, i := range goals {
 		gain, effort := w.gain(i), w.effort(i)
 		if best < 0 || cmp.Or(
 			cmp.Compare(gain*bestEffort, bestGain*effort),
@@ -149,7 +207,7 @@ func (w *walker) step() LearningStep {
 			best, bestGain, bestEffort = i, gain, effort
 		}
 	}
-	return w.take(best, blocked, bestGain)
+	return best, bestGain
 }
 
 // effort is the levels to climb, less what carries over from what is had; never 0.
@@ -187,7 +245,11 @@ func (w *walker) affected(changes []change) []int {
 
 // take learns goal i and says what that brings.
 func (w *walker) take(i int32, blocked map[int32]bool, gain int64) LearningStep {
-	step := LearningStep{Skill: &w.v.skills[i], FromLevel: w.have[i], Level: w.goals[i]}
+	way := w.trainingStep(i, w.goals[i])
+	step := LearningStep{
+		Skill: way.Skill, FromLevel: way.FromLevel, Level: way.Level,
+		Effort: way.Effort, Carried: way.Carried, Via: way.Via, Gain: Share(gain / w.total.weight),
+	}
 	changes := w.raise(i, w.goals[i])
 	w.held[i] = max(w.held[i], w.goals[i])
 	for _, n := range w.affected(changes) {

@@ -68,9 +68,6 @@ type Candidate struct {
 	Score Share
 }
 
-// MaxHeld is the greatest number of entries of one profile.
-const MaxHeld = 200
-
 // reading is a profile resolved against names.
 type reading struct {
 	levels     map[SkillID]Level // highest stated, 0 where none was stated

@@ -7,9 +7,6 @@ import (
 	"strconv"
 )
 
-// MaxFirst is the greatest number of results that one list gives.
-const MaxFirst = 100
-
 // CheckFirst returns an InputError for field unless first lies from 0 to MaxFirst.
 func CheckFirst(field string, first int) error {
 	if first >= 0 && first <= MaxFirst {

@@ -31,7 +31,12 @@ type TeamRequirement struct {
 	SinglePointOfFailure *string
 	// CheapestToTrain is the member with the least way to go, where it is not met or hangs on one.
 	CheapestToTrain *Training
+
+	together *standing
 }
+
+// Terms shows how the members together stand to the requirement: every term of its credit.
+func (r *TeamRequirement) Terms() GapItem { return r.together.stand(r.Requirement) }
 
 // TeamHolder is a member who has some of a requirement.
 type TeamHolder struct {
@@ -39,7 +44,13 @@ type TeamHolder struct {
 	Level  Level // of the best counted option, 0 where only something near is had
 	Status GapStatus
 	Credit Share
+
+	s *standing
+	r EffectiveRequirement
 }
+
+// Terms shows how the member alone stands to the requirement: every term of the credit.
+func (h *TeamHolder) Terms() GapItem { return h.s.stand(h.r) }
 
 // Training is what one member would have to learn to meet a requirement alone.
 type Training struct {
@@ -47,6 +58,17 @@ type Training struct {
 	// Effort is Σ levels to climb · (1 − what carries over) over the options to learn, in levels.
 	Effort Share
 	Skills []*Skill // to learn
+	Steps  []TrainingStep
+}
+
+// TrainingStep is one skill to learn, with the terms of its effort.
+type TrainingStep struct {
+	Skill            *Skill
+	FromLevel, Level Level
+	// Carried is what carries over already, 0–1, by way of Via, nil for nothing.
+	Carried Share
+	Via     *Transfer
+	Effort  Share // (Level − FromLevel) · (1 − Carried), in levels
 }
 
 // TeamGap says, per distinct requirement of some roles, who of a team covers it, what hangs on one
@@ -89,28 +111,45 @@ type demanded struct {
 	roles []*Role
 }
 
-// distinct lists the requirements of several roles, each once, in order of requirements.
+// distinct lists the requirements of several roles, each once, in order of requirements. Where a role
+// joins several of one slug, what it comes to differs from what it comes to for another role.
 func (v *View) distinct(roles []RoleID, minConfidence Share) []demanded {
-	place := map[RequirementID]int{}
+	places := map[RequirementID][]int{}
 	var all []demanded
 	for _, id := range roles {
 		for _, r := range v.effective(v.roleAt[id], minConfidence) {
-			at, known := place[r.ID]
-			if !known {
-				at = len(all)
-				place[r.ID] = at
-				all = append(all, demanded{EffectiveRequirement: r})
+			same := func(at int) bool { return all[at].equal(r.Requirement) }
+			if n := slices.IndexFunc(places[r.ID], same); n >= 0 {
+				all[places[r.ID][n]].add(r, v.Role(id))
+				continue
 			}
-			all[at].roles = append(all[at].roles, v.Role(id))
+			places[r.ID] = append(places[r.ID], len(all))
+			all = append(all, demanded{r, []*Role{v.Role(id)}})
 		}
 	}
 	for i := range all {
 		slices.SortFunc(all[i].roles, compareRoles)
 	}
 	slices.SortFunc(all, func(a, b demanded) int {
-		return compareRequirements(a.EffectiveRequirement, b.EffectiveRequirement)
+		return cmp.Or(
+			compareRequirements(a.EffectiveRequirement, b.EffectiveRequirement),
+			slices.CompareFunc(a.roles, b.roles, compareRoles))
 	})
 	return all
+}
+
+// add notes another role that the requirement holds for. It is inherited unless it is a role's own.
+func (d *demanded) add(r EffectiveRequirement, role *Role) {
+	d.roles = append(d.roles, role)
+	if r.InheritedFrom == nil {
+		d.InheritedFrom = nil
+	}
+}
+
+// equal reports whether two requirements of one id ask for the same.
+func (r *Requirement) equal(q *Requirement) bool {
+	return r.Necessity == q.Necessity && r.Importance == q.Importance && r.AtLeast == q.AtLeast &&
+		slices.Equal(r.Options, q.Options)
 }
 
 // crew is a team placed in a view.
@@ -163,10 +202,11 @@ func (c *crew) stand(d demanded) *TeamRequirement {
 	score := c.all.scoreItem(d.Requirement)
 	r := &TeamRequirement{
 		Requirement: d.EffectiveRequirement, Roles: d.roles, Credit: score.credit, Met: score.credit == One,
+		together: c.all,
 	}
 	for n, s := range c.each {
 		if h, ok := s.holder(d.Requirement); ok {
-			h.Member = c.names[n]
+			h.Member, h.s, h.r = c.names[n], s, d.EffectiveRequirement
 			r.Holders = append(r.Holders, h)
 		}
 	}
@@ -238,9 +278,20 @@ func (s *standing) training(r *Requirement) *Training {
 		if s.have[at] >= o.Level {
 			continue
 		}
-		carried, _ := s.bestTransfer(at, o.Level)
-		t.Effort += Share(int64(o.Level-s.have[at]) * int64(One-carried))
-		t.Skills = append(t.Skills, &s.v.skills[at])
+		step := s.trainingStep(at, o.Level)
+		t.Effort += step.Effort
+		t.Skills, t.Steps = append(t.Skills, step.Skill), append(t.Steps, step)
 	}
 	return t
+}
+
+// trainingStep is the way from a standing to one skill at a level.
+func (s *standing) trainingStep(i int32, level Level) TrainingStep {
+	step := TrainingStep{Skill: &s.v.skills[i], FromLevel: s.have[i], Level: level}
+	carried, via := s.bestTransfer(i, level)
+	if step.Carried = carried; via >= 0 {
+		step.Via = s.v.transfer(&s.v.transfers[via])
+	}
+	step.Effort = Share(int64(level-s.have[i]) * int64(One-carried))
+	return step
 }

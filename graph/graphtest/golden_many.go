@@ -175,7 +175,7 @@ func (a *answer) impact(ctx context.Context, t *graph.Taxonomy, q question) erro
 		for _, k := range i.Skills {
 			learned = append(learned, k.Skill.Name+" "+strconv.Itoa(int(k.FromLevel))+" → "+strconv.Itoa(int(k.Level)))
 		}
-		a.line("%s gain %s", strings.Join(learned, " and "), i.Gain)
+		a.line("%s gain %s, its own %s", strings.Join(learned, " and "), i.Gain, i.OwnGain)
 		for _, r := range i.Roles {
 			a.line("  %s %s → %s", r.Role.Name, r.Before, r.After)
 		}

@@ -1356,6 +1356,38 @@ func (ec *executionContext) fieldContext_TaughtRequirement_credit(_ context.Cont
 	return graphql.NewScalarFieldContext("TaughtRequirement", field, false, false, "Float")
 }
 
+func (ec *executionContext) _TaughtRequirement_terms(ctx context.Context, field graphql.CollectedField, obj *graph.TaughtRequirement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TaughtRequirement_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.GapItem) graphql.Marshaler {
+			return ec.marshalNGapItem2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGapItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TaughtRequirement_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TaughtRequirement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TaughtRequirement_taughtBy(ctx context.Context, field graphql.CollectedField, obj *graph.TaughtRequirement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1936,6 +1968,11 @@ func (ec *executionContext) _TaughtRequirement(ctx context.Context, sel ast.Sele
 			}
 		case "credit":
 			out.Values[i] = ec._TaughtRequirement_credit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "terms":
+			out.Values[i] = ec._TaughtRequirement_terms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -781,6 +781,29 @@ func (ec *executionContext) fieldContext_SkillImpact_gain(_ context.Context, fie
 	return graphql.NewScalarFieldContext("SkillImpact", field, false, false, "Float")
 }
 
+func (ec *executionContext) _SkillImpact_ownGain(ctx context.Context, field graphql.CollectedField, obj *graph.SkillImpact) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkillImpact_ownGain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnGain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Share) graphql.Marshaler {
+			return ec.marshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SkillImpact_ownGain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SkillImpact", field, false, false, "Float")
+}
+
 func (ec *executionContext) _SkillImpact_roles(ctx context.Context, field graphql.CollectedField, obj *graph.SkillImpact) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1126,6 +1149,11 @@ func (ec *executionContext) _SkillImpact(ctx context.Context, sel ast.SelectionS
 			}
 		case "gain":
 			out.Values[i] = ec._SkillImpact_gain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ownGain":
+			out.Values[i] = ec._SkillImpact_ownGain(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -191,13 +191,17 @@ type ComplexityRoot struct {
 	}
 
 	LearningStep struct {
+		Carried        func(childComplexity int) int
 		Closes         func(childComplexity int, first int) int
+		Effort         func(childComplexity int) int
 		FromLevel      func(childComplexity int) int
+		Gain           func(childComplexity int) int
 		Level          func(childComplexity int) int
 		ReadinessAfter func(childComplexity int) int
 		Reason         func(childComplexity int) int
 		Skill          func(childComplexity int) int
 		Unlocks        func(childComplexity int, first int) int
+		Via            func(childComplexity int) int
 	}
 
 	Mention struct {
@@ -522,9 +526,10 @@ type ComplexityRoot struct {
 	}
 
 	SkillImpact struct {
-		Gain   func(childComplexity int) int
-		Roles  func(childComplexity int) int
-		Skills func(childComplexity int) int
+		Gain    func(childComplexity int) int
+		OwnGain func(childComplexity int) int
+		Roles   func(childComplexity int) int
+		Skills  func(childComplexity int) int
 	}
 
 	SkillResolution struct {
@@ -582,6 +587,7 @@ type ComplexityRoot struct {
 		Roles       func(childComplexity int) int
 		Status      func(childComplexity int) int
 		TaughtBy    func(childComplexity int) int
+		Terms       func(childComplexity int) int
 	}
 
 	Taxonomy struct {
@@ -614,6 +620,7 @@ type ComplexityRoot struct {
 		Level  func(childComplexity int) int
 		Member func(childComplexity int) int
 		Status func(childComplexity int) int
+		Terms  func(childComplexity int) int
 	}
 
 	TeamReading struct {
@@ -629,6 +636,7 @@ type ComplexityRoot struct {
 		Requirement          func(childComplexity int) int
 		Roles                func(childComplexity int) int
 		SinglePointOfFailure func(childComplexity int) int
+		Terms                func(childComplexity int) int
 	}
 
 	TitleReading struct {
@@ -641,6 +649,16 @@ type ComplexityRoot struct {
 		Effort func(childComplexity int) int
 		Member func(childComplexity int) int
 		Skills func(childComplexity int) int
+		Steps  func(childComplexity int) int
+	}
+
+	TrainingStep struct {
+		Carried   func(childComplexity int) int
+		Effort    func(childComplexity int) int
+		FromLevel func(childComplexity int) int
+		Level     func(childComplexity int) int
+		Skill     func(childComplexity int) int
+		Via       func(childComplexity int) int
 	}
 
 	Transfer struct {
@@ -1340,6 +1358,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LearnedSkill.Skill(childComplexity), true
 
+	case "LearningStep.carried":
+		if e.ComplexityRoot.LearningStep.Carried == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearningStep.Carried(childComplexity), true
 	case "LearningStep.closes":
 		if e.ComplexityRoot.LearningStep.Closes == nil {
 			break
@@ -1351,12 +1375,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LearningStep.Closes(childComplexity, args["first"].(int)), true
+	case "LearningStep.effort":
+		if e.ComplexityRoot.LearningStep.Effort == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearningStep.Effort(childComplexity), true
 	case "LearningStep.fromLevel":
 		if e.ComplexityRoot.LearningStep.FromLevel == nil {
 			break
 		}
 
 		return e.ComplexityRoot.LearningStep.FromLevel(childComplexity), true
+	case "LearningStep.gain":
+		if e.ComplexityRoot.LearningStep.Gain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearningStep.Gain(childComplexity), true
 	case "LearningStep.level":
 		if e.ComplexityRoot.LearningStep.Level == nil {
 			break
@@ -1392,6 +1428,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LearningStep.Unlocks(childComplexity, args["first"].(int)), true
+	case "LearningStep.via":
+		if e.ComplexityRoot.LearningStep.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LearningStep.Via(childComplexity), true
 
 	case "Mention.candidates":
 		if e.ComplexityRoot.Mention.Candidates == nil {
@@ -3051,6 +3093,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SkillImpact.Gain(childComplexity), true
+	case "SkillImpact.ownGain":
+		if e.ComplexityRoot.SkillImpact.OwnGain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SkillImpact.OwnGain(childComplexity), true
 	case "SkillImpact.roles":
 		if e.ComplexityRoot.SkillImpact.Roles == nil {
 			break
@@ -3301,6 +3349,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TaughtRequirement.TaughtBy(childComplexity), true
+	case "TaughtRequirement.terms":
+		if e.ComplexityRoot.TaughtRequirement.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TaughtRequirement.Terms(childComplexity), true
 
 	case "Taxonomy.counts":
 		if e.ComplexityRoot.Taxonomy.Counts == nil {
@@ -3440,6 +3494,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TeamHolder.Status(childComplexity), true
+	case "TeamHolder.terms":
+		if e.ComplexityRoot.TeamHolder.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamHolder.Terms(childComplexity), true
 
 	case "TeamReading.name":
 		if e.ComplexityRoot.TeamReading.Name == nil {
@@ -3496,6 +3556,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.TeamRequirement.SinglePointOfFailure(childComplexity), true
+	case "TeamRequirement.terms":
+		if e.ComplexityRoot.TeamRequirement.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamRequirement.Terms(childComplexity), true
 
 	case "TitleReading.role":
 		if e.ComplexityRoot.TitleReading.Role == nil {
@@ -3534,6 +3600,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Training.Skills(childComplexity), true
+	case "Training.steps":
+		if e.ComplexityRoot.Training.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Training.Steps(childComplexity), true
+
+	case "TrainingStep.carried":
+		if e.ComplexityRoot.TrainingStep.Carried == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.Carried(childComplexity), true
+	case "TrainingStep.effort":
+		if e.ComplexityRoot.TrainingStep.Effort == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.Effort(childComplexity), true
+	case "TrainingStep.fromLevel":
+		if e.ComplexityRoot.TrainingStep.FromLevel == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.FromLevel(childComplexity), true
+	case "TrainingStep.level":
+		if e.ComplexityRoot.TrainingStep.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.Level(childComplexity), true
+	case "TrainingStep.skill":
+		if e.ComplexityRoot.TrainingStep.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.Skill(childComplexity), true
+	case "TrainingStep.via":
+		if e.ComplexityRoot.TrainingStep.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TrainingStep.Via(childComplexity), true
 
 	case "Transfer.confidence":
 		if e.ComplexityRoot.Transfer.Confidence == nil {
@@ -3906,7 +4015,7 @@ type AdjacentRole {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/career.graphqls", Input: `extend type Query {
-  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.5 or more, by the sum of squared effort."
+  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.4 or more, by the sum of squared effort."
   careerPath(
     "The role held now."
     from: RoleRef!
@@ -4206,6 +4315,8 @@ type TaughtRequirement {
   met: Boolean!
   "How much of it they have, 0–1."
   credit: Float!
+  "How the graduates stand to it: every term of the credit."
+  terms: GapItem!
   "The courses that teach an option of it, in order."
   taughtBy: [CourseSkill!]!
 }
@@ -4438,6 +4549,14 @@ type LearningStep {
   fromLevel: Level
   "The level to reach."
   level: Level!
+  "(level − fromLevel) · (1 − carried), in levels: of the goals that are ready the one of greatest gain per effort comes next."
+  effort: Float!
+  "What carries over already, 0–1."
+  carried: Float!
+  "What it carries over from; null where nothing does."
+  via: Transfer
+  "What the step adds to readiness, 0–1."
+  gain: Float!
   "Why it comes now."
   reason: String!
   "The requirements that the step meets."
@@ -4475,7 +4594,7 @@ type LearningStep {
 type Impact {
   "What was made of the profile."
   profile: ProfileReading!
-  "The best single skills, exactly ranked; then the best pair and triple that begin with the best one, found greedily."
+  "The best single skills, exactly ranked by what they bring of their own; then the best pair and triple that begin with the best one, found greedily."
   impacts: [SkillImpact!]!
 }
 
@@ -4485,6 +4604,8 @@ type SkillImpact {
   skills: [LearnedSkill!]!
   "The mean rise of readiness over the roles, 0–1."
   gain: Float!
+  "The part of the gain that comes of requirements that have one of the skills among their options, 0–1: what the list is ordered by, so that a certificate does not come before what it certifies."
+  ownGain: Float!
   "Role by role, in the order given."
   roles: [RoleImpact!]!
 }
@@ -5428,6 +5549,8 @@ type TeamRequirement {
   met: Boolean!
   "How much of it they have together, 0–1."
   credit: Float!
+  "How they stand together: every term of the credit."
+  terms: GapItem!
   "Who has some of it, most of it first."
   holders: [TeamHolder!]!
   "The one person without whom it is not met; null where there is none such."
@@ -5446,6 +5569,8 @@ type TeamHolder {
   status: GapStatus!
   "How much of it the person has, 0–1."
   credit: Float!
+  "How the person alone stands to it: every term of the credit."
+  terms: GapItem!
 }
 
 "What a person would have to learn."
@@ -5456,6 +5581,24 @@ type Training {
   effort: Float!
   "What to learn."
   skills: [Skill!]!
+  "The same with the terms of the effort."
+  steps: [TrainingStep!]!
+}
+
+"A skill to learn, with the terms of its effort."
+type TrainingStep {
+  "The skill."
+  skill: Skill!
+  "The level before, null where it is not had."
+  fromLevel: Level
+  "The level to reach."
+  level: Level!
+  "What carries over already, 0–1."
+  carried: Float!
+  "What it carries over from; null where nothing does."
+  via: Transfer
+  "(level − fromLevel) · (1 − carried), in levels."
+  effort: Float!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/text.graphqls", Input: `extend type Query {
@@ -5872,6 +6015,14 @@ func (ec *executionContext) childFields_LearningStep(ctx context.Context, field 
 		return ec.fieldContext_LearningStep_fromLevel(ctx, field)
 	case "level":
 		return ec.fieldContext_LearningStep_level(ctx, field)
+	case "effort":
+		return ec.fieldContext_LearningStep_effort(ctx, field)
+	case "carried":
+		return ec.fieldContext_LearningStep_carried(ctx, field)
+	case "via":
+		return ec.fieldContext_LearningStep_via(ctx, field)
+	case "gain":
+		return ec.fieldContext_LearningStep_gain(ctx, field)
 	case "reason":
 		return ec.fieldContext_LearningStep_reason(ctx, field)
 	case "closes":
@@ -6478,6 +6629,8 @@ func (ec *executionContext) childFields_SkillImpact(ctx context.Context, field g
 		return ec.fieldContext_SkillImpact_skills(ctx, field)
 	case "gain":
 		return ec.fieldContext_SkillImpact_gain(ctx, field)
+	case "ownGain":
+		return ec.fieldContext_SkillImpact_ownGain(ctx, field)
 	case "roles":
 		return ec.fieldContext_SkillImpact_roles(ctx, field)
 	}
@@ -6592,6 +6745,8 @@ func (ec *executionContext) childFields_TaughtRequirement(ctx context.Context, f
 		return ec.fieldContext_TaughtRequirement_met(ctx, field)
 	case "credit":
 		return ec.fieldContext_TaughtRequirement_credit(ctx, field)
+	case "terms":
+		return ec.fieldContext_TaughtRequirement_terms(ctx, field)
 	case "taughtBy":
 		return ec.fieldContext_TaughtRequirement_taughtBy(ctx, field)
 	}
@@ -6658,6 +6813,8 @@ func (ec *executionContext) childFields_TeamHolder(ctx context.Context, field gr
 		return ec.fieldContext_TeamHolder_status(ctx, field)
 	case "credit":
 		return ec.fieldContext_TeamHolder_credit(ctx, field)
+	case "terms":
+		return ec.fieldContext_TeamHolder_terms(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TeamHolder", field.Name)
 }
@@ -6682,6 +6839,8 @@ func (ec *executionContext) childFields_TeamRequirement(ctx context.Context, fie
 		return ec.fieldContext_TeamRequirement_met(ctx, field)
 	case "credit":
 		return ec.fieldContext_TeamRequirement_credit(ctx, field)
+	case "terms":
+		return ec.fieldContext_TeamRequirement_terms(ctx, field)
 	case "holders":
 		return ec.fieldContext_TeamRequirement_holders(ctx, field)
 	case "singlePointOfFailure":
@@ -6712,8 +6871,28 @@ func (ec *executionContext) childFields_Training(ctx context.Context, field grap
 		return ec.fieldContext_Training_effort(ctx, field)
 	case "skills":
 		return ec.fieldContext_Training_skills(ctx, field)
+	case "steps":
+		return ec.fieldContext_Training_steps(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Training", field.Name)
+}
+
+func (ec *executionContext) childFields_TrainingStep(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_TrainingStep_skill(ctx, field)
+	case "fromLevel":
+		return ec.fieldContext_TrainingStep_fromLevel(ctx, field)
+	case "level":
+		return ec.fieldContext_TrainingStep_level(ctx, field)
+	case "carried":
+		return ec.fieldContext_TrainingStep_carried(ctx, field)
+	case "via":
+		return ec.fieldContext_TrainingStep_via(ctx, field)
+	case "effort":
+		return ec.fieldContext_TrainingStep_effort(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TrainingStep", field.Name)
 }
 
 func (ec *executionContext) childFields_Transfer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -204,6 +204,38 @@ func (ec *executionContext) fieldContext_TeamHolder_credit(_ context.Context, fi
 	return graphql.NewScalarFieldContext("TeamHolder", field, false, false, "Float")
 }
 
+func (ec *executionContext) _TeamHolder_terms(ctx context.Context, field graphql.CollectedField, obj *graph.TeamHolder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TeamHolder_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.GapItem) graphql.Marshaler {
+			return ec.marshalNGapItem2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGapItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TeamHolder_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TeamHolder",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _TeamReading_name(ctx context.Context, field graphql.CollectedField, obj *graph.TeamReading) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -367,6 +399,38 @@ func (ec *executionContext) _TeamRequirement_credit(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_TeamRequirement_credit(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TeamRequirement", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TeamRequirement_terms(ctx context.Context, field graphql.CollectedField, obj *graph.TeamRequirement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TeamRequirement_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.GapItem) graphql.Marshaler {
+			return ec.marshalNGapItem2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGapItem(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TeamRequirement_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TeamRequirement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapItem(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _TeamRequirement_holders(ctx context.Context, field graphql.CollectedField, obj *graph.TeamRequirement) (ret graphql.Marshaler) {
@@ -534,6 +598,194 @@ func (ec *executionContext) fieldContext_Training_skills(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Training_steps(ctx context.Context, field graphql.CollectedField, obj *graph.Training) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Training_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.TrainingStep) graphql.Marshaler {
+			return ec.marshalNTrainingStep2ᚕgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTrainingStepᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Training_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Training",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TrainingStep(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingStep_skill(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_skill(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Skill, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Skill) graphql.Marshaler {
+			return ec.marshalNSkill2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkill(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_skill(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Skill(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingStep_fromLevel(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_fromLevel(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FromLevel, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Level) graphql.Marshaler {
+			return ec.marshalOLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevel(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_fromLevel(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingStep", field, false, false, "Level")
+}
+
+func (ec *executionContext) _TrainingStep_level(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Level) graphql.Marshaler {
+			return ec.marshalNLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevel(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingStep", field, false, false, "Level")
+}
+
+func (ec *executionContext) _TrainingStep_carried(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_carried(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Carried, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Share) graphql.Marshaler {
+			return ec.marshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_carried(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingStep", field, false, false, "Float")
+}
+
+func (ec *executionContext) _TrainingStep_via(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_via(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Via, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Transfer) graphql.Marshaler {
+			return ec.marshalOTransfer2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTransfer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_via(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TrainingStep",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Transfer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TrainingStep_effort(ctx context.Context, field graphql.CollectedField, obj *graph.TrainingStep) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TrainingStep_effort(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Effort, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Share) graphql.Marshaler {
+			return ec.marshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TrainingStep_effort(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TrainingStep", field, false, false, "Float")
+}
+
 // endregion **************************** field.gotpl *****************************
 
 // region    **************************** input.gotpl *****************************
@@ -612,6 +864,11 @@ func (ec *executionContext) _TeamHolder(ctx context.Context, sel ast.SelectionSe
 			}
 		case "credit":
 			out.Values[i] = ec._TeamHolder_credit(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "terms":
+			out.Values[i] = ec._TeamHolder_terms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -701,6 +958,11 @@ func (ec *executionContext) _TeamRequirement(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "terms":
+			out.Values[i] = ec._TeamRequirement_terms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "holders":
 			out.Values[i] = ec._TeamRequirement_holders(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -756,6 +1018,69 @@ func (ec *executionContext) _Training(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "skills":
 			out.Values[i] = ec._Training_skills(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "steps":
+			out.Values[i] = ec._Training_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var trainingStepImplementors = []string{"TrainingStep"}
+
+func (ec *executionContext) _TrainingStep(ctx context.Context, sel ast.SelectionSet, obj *graph.TrainingStep) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, trainingStepImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TrainingStep")
+		case "skill":
+			out.Values[i] = ec._TrainingStep_skill(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fromLevel":
+			out.Values[i] = ec._TrainingStep_fromLevel(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._TrainingStep_level(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "carried":
+			out.Values[i] = ec._TrainingStep_carried(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "via":
+			out.Values[i] = ec._TrainingStep_via(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "effort":
+			out.Values[i] = ec._TrainingStep_effort(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -842,6 +1167,26 @@ func (ec *executionContext) marshalNTeamRequirement2ᚖgithubᚗcomᚋskillgraph
 		return graphql.Null
 	}
 	return ec._TeamRequirement(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTrainingStep2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTrainingStep(ctx context.Context, sel ast.SelectionSet, v graph.TrainingStep) graphql.Marshaler {
+	return ec._TrainingStep(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTrainingStep2ᚕgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTrainingStepᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.TrainingStep) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 32, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTrainingStep2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTrainingStep(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOTeamGap2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐTeamGap(ctx context.Context, sel ast.SelectionSet, v *graph.TeamGap) graphql.Marshaler {
