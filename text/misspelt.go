@@ -64,8 +64,8 @@ func misspells(typed []string, l *label) bool {
 
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
-// Telegram. A word that begins the other is none either, unless its last letter is doubled there:
-// Kraken is not KrakenD.
+// Telegram. A word that begins the other is none either, unless its last letter is doubled there
+// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
 func misspellsWord(a, b string, borne int, everyday bool) bool {
 	typed, name := []rune(a), []rune(b)
 	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) {
@@ -77,7 +77,7 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	}
 	switch n := len(short); {
 	case len(long) > n && slices.Equal(short, long[:n]):
-		return len(long) == n+1 && long[n] == short[n-1]
+		return len(long) == n+1 && (long[n] == short[n-1] || long[n] == 'e' && len(typed) == n && n > maxAbbr)
 	case holdsLetters(long, short):
 		return true
 	case len(long) > n:

@@ -101,6 +101,9 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		return decide(x.titleHits(typ, folded), inside)
 	}
 	hits := x.reducedHits(typ, folded)
+	if items := x.itemHits(typ, folded, hits); items != nil {
+		return finding{outcome: Ambiguous, hits: items, several: true}
+	}
 	if len(hits) == 0 && outside != folded && outside != "" {
 		hits = x.lookUp(typ, keyFold, outside, 1)
 		if len(hits) == 0 {
@@ -171,13 +174,23 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
 			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
-			hits = slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
+			hits = slices.DeleteFunc(hits, func(h hit) bool {
+				return !r.allows(x.entries[h.entry].Kind) || k == keyStem && x.isOtherWord(h, r.words)
+			})
 			if len(hits) > 0 {
 				return hits
 			}
 		}
 	}
 	return nil
+}
+
+// isOtherWord reports whether words are an ordinary word in another number than the product of that
+// name: druids are not Apache Druid.
+func (x *Index) isOtherWord(h hit, ws []string) bool {
+	l := &x.labels[h.label]
+	return l.everyday && len(ws) == 1 && len(l.words) == 1 && ws[0] != l.words[0] &&
+		slices.Contains(productKinds, x.entries[h.entry].Kind)
 }
 
 func keyOf(k key, ws []string) string {

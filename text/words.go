@@ -128,10 +128,25 @@ var spelledOut = map[string]string{
 	"csharp": "c#", "fsharp": "f#", "cpp": "c++", "cplusplus": "c++", "dotnet": ".net",
 }
 
+// signed gives a word that spells a sign out with the sign, and "" for any other: "cpp17" is "c++",
+// "dotnetcore" ".netcore".
+func signed(w string) string {
+	if to, ok := spelledOut[w]; ok {
+		return to
+	}
+	if rest, ok := strings.CutPrefix(w, "cpp"); ok && len(rest) == 2 && isDigit(rest[0]) {
+		return "c++"
+	}
+	if rest, ok := strings.CutPrefix(w, "dotnet"); ok {
+		return ".net" + rest
+	}
+	return ""
+}
+
 // spellOut replaces spelled-out signs: "c sharp" is "c#", "dot net" ".net", "c plus plus" "c++".
 func spellOut(all []string) []string {
 	for i := 0; i < len(all); i++ {
-		if to, ok := spelledOut[all[i]]; ok {
+		if to := signed(all[i]); to != "" {
 			all[i] = to
 			continue
 		}

@@ -1,0 +1,89 @@
+package quality_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/graph/snapshot"
+	"github.com/skillgraph/skillgraph/seed"
+)
+
+// curated opens the built-in taxonomy in memory.
+func curated(tb testing.TB) (*graph.Taxonomy, *graph.Dataset) {
+	tb.Helper()
+	ds, err := seed.Curated()
+	if dir := os.Getenv("EVAL_TAX"); dir != "" {
+		f, e := seed.Read(os.DirFS(dir))
+		if e != nil {
+			tb.Fatal(e)
+		}
+		ds, err = f.Dataset, nil
+	}
+	if err != nil {
+		tb.Fatal(err)
+	}
+	store := &snapshot.Memory{}
+	store.Swap(snapshot.NewState(1, time.Unix(1, 0), ds.With(graph.Dataset{}, nil), graph.Derived{}))
+	taxonomy, err := graph.Open(tb.Context(), store)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return taxonomy, ds
+}
+
+// variants are ways in which people write a name.
+var variants = []struct {
+	name string
+	of   func(string) string
+}{
+	{"lower case", strings.ToLower},
+	{"capitals", strings.ToUpper},
+	{"spaces around", func(s string) string { return "  " + s + " " }},
+	{"a bullet", func(s string) string { return "• " + s }},
+	{"a comma after", func(s string) string { return s + "," }},
+	{"joined", func(s string) string { return strings.ReplaceAll(s, " ", "") }},
+	{"hyphens", func(s string) string { return strings.ReplaceAll(s, " ", "-") }},
+	{"underscores", func(s string) string { return strings.ReplaceAll(s, " ", "_") }},
+	{"level after", func(s string) string { return s + " (advanced)" }},
+	{"level before", func(s string) string { return "Strong " + s }},
+	{"years before", func(s string) string { return "5+ years of " + s }},
+	{"years after", func(s string) string { return s + " - 3 yrs" }},
+	{"knowledge", func(s string) string { return "Knowledge of " + s }},
+	{"skills", func(s string) string { return s + " skills" }},
+	{"non-breaking", func(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }},
+	{"zero width", func(s string) string { return s[:1] + "\u200b" + s[1:] }},
+}
+
+// TestVariants: every name of the taxonomy is known however it is written, and none becomes another.
+func TestVariants(t *testing.T) {
+	taxonomy, ds := curated(t)
+	right, wrong, all := 0, 0, 0
+	for _, v := range variants {
+		for from := 0; from < len(ds.Skills); from += 100 {
+			for i := range ds.Skills[from:min(from+100, len(ds.Skills))] {
+				s := &ds.Skills[from+i]
+				input := v.of(s.Name)
+				got, err := taxonomy.ResolveSkills(t.Context(), []string{input}, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all++
+				switch {
+				case got[0].Outcome == graph.Resolved && got[0].Skill.ID == s.ID:
+					right++
+				case got[0].Outcome == graph.Resolved:
+					wrong++
+					t.Logf("%s: %q is %s, want %s", v.name, input, got[0].Skill.ID, s.ID)
+				default:
+					t.Logf("%s: %q is %s, want %s", v.name, input, got[0].Outcome, s.ID)
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d right, %d wrong", right, all, wrong)
+	_ = slices.Sort[[]string]
+}

@@ -1,0 +1,43 @@
+package text
+
+// maxStudy bounds the words from a degree to its subject.
+const maxStudy = 7
+
+// degrees are what somebody may hold in a subject; beyondStudy are words that end the subject.
+var (
+	degrees = wordSet(`degree degrees bachelor bachelors bachelor's masters master's bsc msc beng meng phd
+		diploma doctorate studies studied studying`)
+	beyondStudy = wordSet(`and with experience experienced years knowledge understanding plus skills you we
+		familiarity proficiency at where who preferred required`)
+)
+
+// dropStudies takes out notions that are the subject of a degree: who asks for a "degree in software
+// engineering" names an education.
+func (r *reading) dropStudies() {
+	dropped := int32(-1) // the list of the last subject
+	for i := range r.spots {
+		s := &r.spots[i]
+		if s.verdict != accepted || r.isProduct(r.hits(s)) {
+			continue
+		}
+		if r.isStudied(s) || s.list >= 0 && s.list == dropped {
+			s.verdict, dropped = rejected, s.list
+			if s.entry >= 0 {
+				r.present[s.entry]--
+			}
+		}
+	}
+}
+
+// isStudied reports whether a degree stands before a spot, and nothing but a subject between.
+func (r *reading) isStudied(s *spot) bool {
+	for i := s.first; i > 0 && i > s.first-maxStudy && !r.tokens[i].gap.has(gapBreak); i-- {
+		switch w := r.tokens[i-1].text; {
+		case degrees[w]:
+			return true
+		case beyondStudy[w]:
+			return false
+		}
+	}
+	return false
+}
