@@ -68,7 +68,7 @@ func misspells(typed []string, l *label) bool {
 // or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
 func misspellsWord(a, b string, borne int, everyday bool) bool {
 	typed, name := []rune(a), []rune(b)
-	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) {
+	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
 		return false
 	}
 	short, long := typed, name
@@ -86,6 +86,14 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	// A letter replaced in a word of everyday English often makes another one ("string" is not
 	// Spring, "flash" not Flask), and so it does in a short name ("SaaS" is not Sass).
 	return !everyday && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+}
+
+// pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"
+// that ends it: helmets are no HelmetJS.
+func pluralOfHead(word, name string) bool {
+	head, ok := strings.CutSuffix(word, "s")
+	rest, begins := strings.CutPrefix(name, head)
+	return ok && begins && (rest == "js" || rest == "rs")
 }
 
 // holdsLetters reports whether a word has all letters of another, as often as that has them.

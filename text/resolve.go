@@ -185,11 +185,11 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	return nil
 }
 
-// isOtherWord reports whether words are an ordinary word in another number than the product of that
-// name: druids are not Apache Druid.
+// isOtherWord reports whether a word is in another number than the product of that name: druids are
+// not Apache Druid. What is written in capitals is an abbreviation, and has a plural: "JWTs".
 func (x *Index) isOtherWord(h hit, ws []string) bool {
 	l := &x.labels[h.label]
-	return l.everyday && len(ws) == 1 && len(l.words) == 1 && ws[0] != l.words[0] &&
+	return len(ws) == 1 && len(l.words) == 1 && ws[0] != l.words[0] && shapeOf(l.text) != shapeCaps &&
 		slices.Contains(productKinds, x.entries[h.entry].Kind)
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"os"
 	"strings"
 
@@ -36,6 +37,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	log      *slog.Logger
+	local    *http.Client // asks the taxonomy that this process has opened; nil before the first question
 	// serving, when set, is told the address that serve listens on: tests wait for it.
 	serving func(url string)
 }
