@@ -58,8 +58,12 @@ func (r *reading) findSpots() {
 // longest gives the end and the key of the longest label that begins at token i; -1 where there is
 // none.
 func (r *reading) longest(i int) (last int, key int32, rule Rule) {
-	last, key, read := r.walk(i, false)
-	if r.inflectedFrom(i, read) {
+	w, read := r.tokens[i].text, i
+	key = -1
+	if r.x.lexicon.heads.mayBegin(w) {
+		last, key, read = r.walk(i, false)
+	}
+	if r.inflectedFrom(i, read) && r.x.lexicon.heads.mayBegin(stem(w)) {
 		if n, k, _ := r.walk(i, true); k >= 0 && n > last {
 			return n, k, RuleNormalised
 		}
