@@ -45,6 +45,7 @@ func (r *reading) decide() {
 	r.acceptCompany()
 	r.dropVendors()
 	r.dropStudies()
+	r.dropHeads()
 }
 
 func (r *reading) count(s *spot) {

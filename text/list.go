@@ -60,7 +60,7 @@ func (r *reading) linked(a, b *spot) bool {
 // headsItem reports whether a spot begins an item or a row and is all that the item names: the rest
 // explains it. "- Go, because our tools are written in it", "| Go | basic |".
 func (r *reading) headsItem(s *spot) bool {
-	if !r.tokens[s.first].gap.has(gapLine) || !r.tokens[s.first].gap.has(gapBullet|gapAnd) {
+	if g := r.tokens[s.first].gap; !g.has(gapLine) || !g.has(gapBullet|gapAnd) || !r.isProduct(r.hits(s)) {
 		return false
 	}
 	after := r.gapAt(s.last)

@@ -21,11 +21,29 @@ func (r *reading) dropStudies() {
 			continue
 		}
 		if r.isStudied(s) || s.list >= 0 && s.list == dropped {
-			s.verdict, dropped = rejected, s.list
-			if s.entry >= 0 {
-				r.present[s.entry]--
-			}
+			r.reject(s)
+			dropped = s.list
 		}
+	}
+}
+
+// dropHeads takes out notions that head a line of names: the "Databases" of "Databases: MySQL, Redis" is
+// no skill beside those.
+func (r *reading) dropHeads() {
+	for i := range r.spots[:max(0, len(r.spots)-1)] {
+		s, next := &r.spots[i], &r.spots[i+1]
+		if s.verdict == accepted && r.tokens[s.first].gap.has(gapLine) && r.gapAt(s.last).has(gapColon) &&
+			next.first == s.last && next.verdict == accepted && !r.isProduct(r.hits(s)) {
+			r.reject(s)
+		}
+	}
+}
+
+// reject takes an accepted spot back.
+func (r *reading) reject(s *spot) {
+	s.verdict = rejected
+	if s.entry >= 0 {
+		r.present[s.entry]--
 	}
 }
 
