@@ -14,7 +14,8 @@ var qualifiers = wordSet(`a ability able advanced an basic beginner competence c
 	working years`)
 
 // versionWords stand where a version may stand.
-var versionWords = wordSet(`lts se latest version versions edition community enterprise release v`)
+var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
+	ce`)
 
 // vendors lead names that are as often written without them.
 var vendors = wordSet(`adobe alibaba amazon apache apple atlassian aws azure bitnami cisco cloudera
@@ -39,6 +40,7 @@ var classWords = map[string][]string{
 	"service": serviceKinds, "services": serviceKinds, "server": serverKinds, "webserver": {"WEB_SERVER"},
 	"runtime": {"RUNTIME"}, "protocol": {"PROTOCOL"}, "format": {"FORMAT"}, "spec": specKinds,
 	"specification": specKinds, "instances": {"CLOUD_SERVICE"}, "buckets": {"CLOUD_SERVICE"},
+	"system": systemKinds, "systems": systemKinds, "concepts": nil, "principles": nil, "tests": testKinds,
 	"tokens": specKinds, "toolkit": frameKinds, "sdk": frameKinds, "testing": testKinds,
 	"os": {"OPERATING_SYSTEM"}, "certification": {"CERTIFICATION"},
 	"certificate": {"CERTIFICATION"}, "architecture": {"ARCHITECTURE"}, "pattern": {"PATTERN"},
@@ -62,6 +64,7 @@ var (
 	baseKinds    = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM", "RUNTIME", "FRAMEWORK"}
 	queueKinds   = []string{"MESSAGE_BROKER", "CLOUD_SERVICE"}
 	testKinds    = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	systemKinds  = []string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}
 	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
 	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
 	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
@@ -202,9 +205,10 @@ func replaceLast(words []string, w string) []string {
 	return words
 }
 
-// isVersion reports whether w is a version: "3", "3.11", "3.x", "v2", "8+", "19c".
+// isVersion reports whether w is a version: "3", "3.11", "3.x", "v2", "8+", "19c", "es6".
 func isVersion(w string) bool {
 	w = strings.TrimPrefix(w, "v")
+	w = strings.TrimPrefix(w, "es") // of ECMAScript
 	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) {
 		w = w[:n] // Oracle's way
 	}
@@ -269,8 +273,8 @@ func (r *reduced) dropVendor() *reduced {
 	return nil
 }
 
-// derivedLabels lists the names that follow from a label: without the explanation in parentheses,
-// without "Apache", without ".js", without "skills".
+// derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
+// "Apache", the vendor of an abbreviation, ".js" or "skills".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -284,6 +288,9 @@ func derivedLabels(kind, text string) []string {
 	if last < 1 {
 		return all
 	}
+	if slices.Contains(productKinds, kind) {
+		all = append(all, vendorless(text)...)
+	}
 	if ws[0] == "apache" && last == 1 && classWords[ws[1]] == nil && (kind == "" || slices.Contains(productKinds, kind)) {
 		all = append(all, ws[1])
 	}
@@ -291,6 +298,20 @@ func derivedLabels(kind, text string) []string {
 		all = append(all, strings.Join(ws[:last], " "))
 	}
 	return all
+}
+
+// vendorless gives the abbreviation that people call a vendor's service by: the "KMS" of "AWS KMS" and
+// of "Google Cloud KMS", which is ambiguous then.
+func vendorless(text string) []string {
+	ws := strings.Fields(text)
+	short := ws[len(ws)-1]
+	vendor := strings.ToLower(ws[0])
+	named := len(ws) == 2 && vendors[vendor] ||
+		len(ws) == 3 && slices.Contains(vendorWords, [2]string{vendor, strings.ToLower(ws[1])})
+	if !named || shapeOf(short) != shapeCaps || len(short) < 2 {
+		return nil
+	}
+	return []string{Fold(short)}
 }
 
 // cutParens splits "before (inside) after" into "before after" and "inside".

@@ -237,6 +237,11 @@ func stem(w string) string {
 // notPlural are words that end like a plural and mean another thing without their s.
 var notPlural = map[string]bool{"https": true, "devops": true, "mlops": true, "always": true}
 
+// pluralInA are plurals of words that end in a vowel, which few names do.
+var pluralInA = map[string]bool{
+	"lambdas": true, "schemas": true, "replicas": true, "sagas": true, "quotas": true, "repos": true,
+}
+
 func singular(w string) string {
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || notPlural[w] {
@@ -245,6 +250,8 @@ func singular(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return w[:n-3] + "y"
+	case pluralInA[w]:
+		return w[:n-1]
 	case strings.ContainsRune("suijao", rune(w[n-2])) || isDigit(w[n-2]):
 		// "express", "status", "redis", "apis" (below), "nodejs", "pandas", "macos"
 		if w == "apis" || w == "restapis" {
