@@ -41,10 +41,10 @@ type named struct {
 }
 
 type extracted struct {
-	Surface    string   `json:"surface"`
-	Start      int      `json:"start"`
-	End        int      `json:"end"`
-	Outcome    string   `json:"outcome"`
+	Surface    string `json:"surface"`
+	Start      int    `json:"start"`
+	End        int    `json:"end"`
+	Outcome    string `json:"outcome"`
 	Skill      *named `json:"skill"`
 	Candidates []struct {
 		Skill named `json:"skill"`
@@ -61,9 +61,9 @@ type extracted struct {
 }
 
 type extractedTitle struct {
-	Role      *named `json:"role"`
-	Seniority *string  `json:"seniority"`
-	Surface   string   `json:"surface"`
+	Role      *named  `json:"role"`
+	Seniority *string `json:"seniority"`
+	Surface   string  `json:"surface"`
 }
 
 // extractOptions are the flags of the command.
