@@ -155,7 +155,10 @@ func (v *View) extraction(names *Names, found *text.Extraction, offset func(int)
 		e.Skills = append(e.Skills, MentionedSkill{skill, n})
 	}
 	slices.SortFunc(e.Skills, func(a, b MentionedSkill) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), compareSkills(a.Skill, b.Skill))
+		if c := cmp.Compare(b.Count, a.Count); c != 0 {
+			return c // names are compared only where they must be
+		}
+		return compareSkills(a.Skill, b.Skill)
 	})
 	if t := found.Title; t != nil {
 		e.Title = &TitleReading{Role: v.Role(RoleID(t.RoleID)), Seniority: optionally[Seniority](t.Seniority), Surface: t.Surface}

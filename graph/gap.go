@@ -172,7 +172,10 @@ func (s *standing) carriedTo(i int32, level Level) (Share, int32) {
 func (v *View) before(a, b SkillID) bool { return compareSkills(v.Skill(a), v.Skill(b)) < 0 }
 
 func compareSkills(a, b *Skill) int {
-	return cmp.Or(compareNames(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	if c := compareNames(a.Name, b.Name); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.ID, b.ID)
 }
 
 // credit is what a requirement earns, without the how: scoreItem's credit, for questions that score

@@ -32,8 +32,7 @@ func mean(values []graph.Share) graph.Share {
 	return s.of()
 }
 
-// add appends the mean of some values with its 95 % interval by bootstrap: the means of as many
-// values drawn again and again with replacement, the seed being fixed.
+// add appends the mean of some values with its 95 % interval.
 func (r *run) add(set, method, measure string, values []graph.Share) {
 	f := graph.QualityFigure{Set: set, Method: method, Measure: measure, Value: mean(values), Count: len(values)}
 	f.Low, f.High = interval(values)
@@ -41,18 +40,30 @@ func (r *run) add(set, method, measure string, values []graph.Share) {
 }
 
 func interval(values []graph.Share) (low, high graph.Share) {
-	if len(values) == 0 {
+	picked := make([]graph.Share, len(values))
+	return bootstrap(len(values), func(drawn []int) graph.Share {
+		for i, at := range drawn {
+			picked[i] = values[at]
+		}
+		return mean(picked)
+	})
+}
+
+// bootstrap gives the 95 % interval of a measure over n cases: of draws of as many cases again and
+// again with replacement, the seed being fixed.
+func bootstrap(n int, measure func(drawn []int) graph.Share) (low, high graph.Share) {
+	if n == 0 {
 		return 0, 0
 	}
 	random := rand.New(rand.NewPCG(bootstrapSeed, 0)) //nolint:gosec // resampling, no secret
-	means := make([]graph.Share, resamples)
-	drawn := make([]graph.Share, len(values))
-	for i := range means {
+	got := make([]graph.Share, resamples)
+	drawn := make([]int, n)
+	for i := range got {
 		for j := range drawn {
-			drawn[j] = values[random.IntN(len(values))]
+			drawn[j] = random.IntN(n)
 		}
-		means[i] = mean(drawn)
+		got[i] = measure(drawn)
 	}
-	slices.Sort(means)
-	return means[resamples*25/1000], means[resamples*975/1000-1]
+	slices.Sort(got)
+	return got[resamples*25/1000], got[resamples*975/1000-1]
 }

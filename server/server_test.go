@@ -320,16 +320,3 @@ func TestOffsets(t *testing.T) {
 		}
 	}
 }
-
-// TestTextAsProfile: a CV stands for a list of skills; what it denies does not count.
-func TestTextAsProfile(t *testing.T) {
-	got := ask(t, serve(t), `{ skillGap(role: {name: "API developer"}, have: {text: "Strong Go, some PostgreSQL. No PHP. We go to market."}) {
-		profile { skills { skill { name } level } unresolved { input } } } }`, nil)
-	profile, err := json.Marshal(got.Data["skillGap"].(object)["profile"].(object)["skills"])
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text := string(profile); !strings.Contains(text, `"Go"`) || !strings.Contains(text, `"PostgreSQL"`) || strings.Contains(text, "PHP") {
-		t.Errorf("read %s", text)
-	}
-}

@@ -1,6 +1,9 @@
 package text
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // What speaks for an ordinary word being a name, in points, and how many it takes.
 const (
@@ -41,6 +44,8 @@ func (r *reading) decide() {
 	}
 	r.acceptCompany()
 	r.dropVendors()
+	r.dropStudies()
+	r.dropHeads()
 }
 
 func (r *reading) count(s *spot) {
@@ -63,8 +68,8 @@ func (r *reading) weigh(i int) (Rule, bool) {
 	sum := against + listed + used + spelled + company
 	telling := listed > 0 || used > 0 || spelled >= pointsGood ||
 		spelled > 0 && company >= pointsGood
-	if r.x.lexicon.names[s.key].derived && !r.isProduct(r.hits(s)) {
-		telling = listed > 0 // "professional" is rarely a skill
+	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.isProduct(r.hits(s)) {
+		telling = listed > 0 // "professional" is rarely a skill, nor is a "test"
 	}
 	switch {
 	case sum < enough || !telling:
@@ -127,9 +132,9 @@ func (r *reading) against(s *spot) int {
 		return never
 	case s.letter:
 		return 0
-	case vendors[r.tokens[s.first].text] && r.namesMore(s.last):
+	case vendors[r.tokens[s.first].text] && r.namesMore(s.last), r.tokens[s.first].cue.has(cueNumeral) && s.last == s.first+1:
 		return never
-	case timesBefore[before], before == "named", before == "in" && s.lower && r.x.lexicon.keys[s.key] == "spring":
+	case before == "named", timesBefore[before] && (s.lower || r.isSeason(s)), before == "in" && s.lower && r.isSeason(s):
 		return never
 	}
 	sum := 0
@@ -146,6 +151,9 @@ func (r *reading) against(s *spot) int {
 	}
 	return sum
 }
+
+// isSeason reports whether a spot is a word for a time of the year.
+func (r *reading) isSeason(s *spot) bool { return r.x.lexicon.keys[s.key] == "spring" }
 
 // namesMore reports whether token i goes on with a vendor's name: "Apache ActiveMQ" is no web server.
 func (r *reading) namesMore(i int32) bool {
@@ -216,7 +224,7 @@ func (r *reading) used(s *spot) int {
 	}
 	language := r.x.entries[r.hits(s)[0].entry].Kind == "LANGUAGE"
 	switch {
-	case nouns[after], toolNouns[r.labelled(s.first)]:
+	case nouns[after], toolNouns[r.labelled(s.first)], !s.letter && (r.owns(s) || r.isDefined(s)):
 		return pointsGood
 	case knowingWords[second] && (before == "of" || before == "with" || before == "in" || before == "using"),
 		makingWords[second] && before == "in", before == "in" && language && second == "written":
@@ -227,6 +235,33 @@ func (r *reading) used(s *spot) int {
 		return pointsSome
 	}
 	return 0
+}
+
+// owns reports whether a product's name with a capital is put in the genitive, or made part of a
+// compound: "Go's simplicity", "Go-based".
+func (r *reading) owns(s *spot) bool {
+	if s.lower || !r.isProduct(r.hits(s)) || r.isSeason(s) {
+		return false
+	}
+	rest := strings.ToLower(strings.Replace(r.s[s.end:min(len(r.s), int(s.end)+len("’s "))], "’", "'", 1))
+	return strings.HasPrefix(rest, "'s ") || r.gapAt(s.last) == gapHyphen && nameCompounds[r.tokens[s.last].text]
+}
+
+// defined bounds the words from a name to what it is said to be.
+const defined = 7
+
+// isDefined reports whether a sentence begins by saying what tool a name is: "Rails is a very popular
+// framework".
+func (r *reading) isDefined(s *spot) bool {
+	if s.lower || r.word(s.last, s.last) != "is" || !r.isProduct(r.hits(s)) {
+		return false
+	}
+	for i := s.last; i < min(s.last+defined, int32(len(r.tokens))) && !r.tokens[i].gap.has(gapBreak); i++ {
+		if toolNouns[r.tokens[i].text] {
+			return true
+		}
+	}
+	return false
 }
 
 // labelled gives the word before a token where only a space, a colon or a bracket parts them.

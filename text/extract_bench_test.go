@@ -9,10 +9,10 @@ import (
 	"github.com/skillgraph/skillgraph/text"
 )
 
-// adverts joins the texts of testdata/extract, without their marks, to at least n bytes.
+// adverts joins the marked adverts, CVs and courses, without their marks, to at least n bytes.
 func adverts(tb testing.TB, n int) string {
 	tb.Helper()
-	files, err := filepath.Glob("testdata/extract/*.txt")
+	files, err := filepath.Glob("../quality/sets/texts/*/*.txt")
 	if err != nil || len(files) == 0 {
 		tb.Fatalf("no texts: %v", err)
 	}

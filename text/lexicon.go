@@ -16,6 +16,8 @@ type lexicon struct {
 	// pairs bounds the keys that begin with two bytes; a key of one byte counts as followed by zero.
 	pairs [1<<16 + 1]int32
 	slips map[string][]int32 // keys of one product by what is left of them without a letter
+	heads headSet            // what keys begin with
+	first map[string]span    // of the first words of labels, by which nearly every name begins
 }
 
 // lexName is what a key names.
@@ -40,6 +42,7 @@ func newLexicon(x *Index) *lexicon {
 		x.addVariants(names, text)
 	}
 	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
+	l.heads = newHeadSet(l.keys)
 	for i, k := range l.keys {
 		l.names = append(l.names, names[k])
 		l.pairs[pair(k)+1] = int32(i + 1)
@@ -50,7 +53,21 @@ func newLexicon(x *Index) *lexicon {
 	for i := 1; i < len(l.pairs); i++ {
 		l.pairs[i] = max(l.pairs[i], l.pairs[i-1])
 	}
+	l.addFirst(x)
 	return l
+}
+
+// addFirst remembers the spans of the first words.
+func (l *lexicon) addFirst(x *Index) {
+	first := map[string]span{}
+	for i := range x.labels {
+		for _, w := range []string{x.labels[i].words[0], stem(x.labels[i].words[0])} {
+			if s, ok := l.step(l.all(), w); ok {
+				first[w] = s
+			}
+		}
+	}
+	l.first = first
 }
 
 // pair gives the first two bytes of a text as a number that sorts like it.
@@ -125,6 +142,9 @@ func (l *lexicon) all() span { return span{to: int32(len(l.keys))} }
 func (l *lexicon) step(s span, w string) (next span, ok bool) {
 	from, to := s.from, s.to
 	if s.depth == 0 {
+		if next, ok = l.first[w]; ok {
+			return next, true
+		}
 		from, to = l.pairs[pair(w)], l.pairs[pair(w)+1]
 		if len(w) == 1 {
 			to = l.pairs[pair(w)+1<<8] // all that begin with the letter

@@ -27,6 +27,9 @@ func (r *reading) linkSpots() {
 
 // linked reports whether two spots are items of one list.
 func (r *reading) linked(a, b *spot) bool {
+	if r.headsItem(a) && r.headsItem(b) && r.tokens[b.first].line == r.tokens[a.first].line+1 {
+		return true
+	}
 	if b.first-a.last > maxAside {
 		return false
 	}
@@ -54,6 +57,20 @@ func (r *reading) linked(a, b *spot) bool {
 	return parts > 0 && unknown <= maxItem && (unknown == 0 || parts > 1)
 }
 
+// headsItem reports whether a spot begins an item or a row and is all that the item names: the rest
+// explains it. "- Go, because our tools are written in it", "| Go | basic |".
+func (r *reading) headsItem(s *spot) bool {
+	if g := r.tokens[s.first].gap; !g.has(gapLine) || !g.has(gapBullet|gapAnd) || !r.isProduct(r.hits(s)) {
+		return false
+	}
+	after := r.gapAt(s.last)
+	return after.has(gapLine|gapComma|gapOpen|gapColon|gapAnd) || after.has(gapHyphen) && after.has(gapSpace) ||
+		headEnds[r.word(s.last, s.last)]
+}
+
+// headEnds go on after the name that an item begins with.
+var headEnds = wordSet("for because or and")
+
 // skipAside gives the token after what stands in brackets from token i on: it is about the item
 // before.
 func (r *reading) skipAside(i, end int32) int32 {
@@ -76,7 +93,7 @@ func (r *reading) itemLines(a, b *spot) bool {
 // single letter they must be products: there are many lists of grades and vitamins.
 func (r *reading) listed(i int) int {
 	s := &r.spots[i]
-	if s.list < 0 || s.letter && s.lower && !r.besideSigns(i) {
+	if s.list < 0 || r.describes(i) || s.letter && s.lower && !r.besideSigns(i) {
 		return 0
 	}
 	for j := max(0, i-near); j < min(len(r.spots), i+near+1); j++ {
@@ -89,6 +106,14 @@ func (r *reading) listed(i int) int {
 		}
 	}
 	return 0
+}
+
+// describes reports whether a small word stands right before a name and says how well it is known:
+// "solid SQL".
+func (r *reading) describes(i int) bool {
+	s := &r.spots[i]
+	return s.lower && knownBy[r.tokens[s.first].text] && i+1 < len(r.spots) &&
+		r.spots[i+1].first == s.last && r.tokens[s.last].gap == gapSpace
 }
 
 // besideSigns reports whether a small single letter stands beside a name with a sign: "c/c++".

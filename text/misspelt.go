@@ -64,11 +64,11 @@ func misspells(typed []string, l *label) bool {
 
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
-// Telegram. A word that begins the other is none either, unless its last letter is doubled there:
-// Kraken is not KrakenD.
+// Telegram. A word that begins the other is none either, unless its last letter is doubled there
+// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
 func misspellsWord(a, b string, borne int, everyday bool) bool {
 	typed, name := []rune(a), []rune(b)
-	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) {
+	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
 		return false
 	}
 	short, long := typed, name
@@ -77,7 +77,7 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	}
 	switch n := len(short); {
 	case len(long) > n && slices.Equal(short, long[:n]):
-		return len(long) == n+1 && long[n] == short[n-1]
+		return len(long) == n+1 && (long[n] == short[n-1] || long[n] == 'e' && len(typed) == n && n > maxAbbr)
 	case holdsLetters(long, short):
 		return true
 	case len(long) > n:
@@ -86,6 +86,14 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	// A letter replaced in a word of everyday English often makes another one ("string" is not
 	// Spring, "flash" not Flask), and so it does in a short name ("SaaS" is not Sass).
 	return !everyday && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+}
+
+// pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"
+// that ends it: helmets are no HelmetJS.
+func pluralOfHead(word, name string) bool {
+	head, ok := strings.CutSuffix(word, "s")
+	rest, begins := strings.CutPrefix(name, head)
+	return ok && begins && (rest == "js" || rest == "rs")
 }
 
 // holdsLetters reports whether a word has all letters of another, as often as that has them.

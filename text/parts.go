@@ -12,8 +12,8 @@ const maxPart = 6
 // or be words that carry no meaning beside one ("software", a version, a vendor). Then
 //
 //   - several labels of one entry mean it: "Amazon Web Services AWS software"
-//   - an entry beside languages, runtimes or platforms that it is near to means itself: "Python
-//     Django", "Node.js Express"
+//   - an entry beside languages, runtimes or platforms that it is near to means itself, where no
+//     sign parts them: "Python Django", "Node.js Express"
 //   - else the name lists several entries, and is ambiguous: "Java/Kotlin", "C/C++"
 func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	ws := words(folded)
@@ -35,10 +35,39 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 		all = append(all, p...)
 	}
 	all = x.best(all)
-	if i := x.specific(all); i >= 0 {
+	if i := x.specific(all); i >= 0 && !strings.ContainsAny(folded, partSigns) {
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
 	return finding{outcome: Ambiguous, hits: all, several: true}
+}
+
+// partSigns part the items of a list.
+const partSigns = "/,;|&+"
+
+// itemHits gives the entries that a name lists, though its words together are a label of one:
+// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has a
+// sign to part its own words: "CI / CD".
+func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
+	if len(whole) == 0 || !strings.ContainsAny(folded, partSigns) {
+		return nil
+	}
+	for _, h := range whole {
+		if strings.ContainsAny(x.labels[h.label].folded, partSigns) {
+			return nil
+		}
+	}
+	var all []hit
+	for _, item := range strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(partSigns, c) }) {
+		hits := x.reducedHits(typ, item)
+		if len(hits) != 1 {
+			return nil
+		}
+		all = append(all, hits[0])
+	}
+	if all = x.best(all); len(all) < 2 {
+		return nil
+	}
+	return all
 }
 
 // hasInitials reports whether a name joins single letters by an ampersand: "R&D" is no list.

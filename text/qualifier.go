@@ -14,15 +14,16 @@ var qualifiers = wordSet(`a ability able advanced an basic beginner competence c
 	working years`)
 
 // versionWords stand where a version may stand.
-var versionWords = wordSet(`lts se latest version versions edition community enterprise release v`)
+var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
+	ce`)
 
 // vendors lead names that are as often written without them.
-var vendors = wordSet(`adobe alibaba amazon apache atlassian aws azure bitnami cisco cloudera
+var vendors = wordSet(`adobe alibaba amazon apache apple atlassian aws azure bitnami cisco cloudera
 	databricks datastax digitalocean elastic facebook gcp gnu google hashicorp ibm jetbrains
 	microsoft mozilla ms netflix oracle pivotal redhat salesforce sap sun uber vmware vmw`)
 
 // vendorWords are vendors of two words.
-var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}, {"microsoft", "azure"}}
+var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
 
 // classWords name the class of a thing. Beside a name they mean nothing, where the thing is of one
 // of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no WEB_SERVER.
@@ -34,10 +35,13 @@ var classWords = map[string][]string{
 	"development": codeKinds, "framework": frameKinds, "frameworks": frameKinds,
 	"library": frameKinds, "libraries": frameKinds, "database": dataKinds, "databases": dataKinds,
 	"db": dataKinds, "dbms": dataKinds, "rdbms": dataKinds, "datastore": dataKinds,
-	"cache": {"CACHE", "DATABASE"}, "broker": brokerKinds, "queue": brokerKinds,
-	"queues": brokerKinds, "messaging": brokerKinds, "cloud": cloudKinds, "platform": cloudKinds,
-	"service": {"CLOUD_SERVICE"}, "server": {"WEB_SERVER"}, "webserver": {"WEB_SERVER"},
-	"runtime": {"RUNTIME"}, "protocol": {"PROTOCOL"}, "format": {"FORMAT"},
+	"cache": {"CACHE", "DATABASE"}, "broker": brokerKinds, "queue": queueKinds,
+	"queues": queueKinds, "messaging": brokerKinds, "cloud": cloudKinds, "platform": baseKinds,
+	"service": serviceKinds, "services": serviceKinds, "server": serverKinds, "webserver": {"WEB_SERVER"},
+	"runtime": {"RUNTIME"}, "protocol": {"PROTOCOL"}, "format": {"FORMAT"}, "spec": specKinds,
+	"specification": specKinds, "instances": {"CLOUD_SERVICE"}, "buckets": {"CLOUD_SERVICE"},
+	"system": systemKinds, "systems": systemKinds, "concepts": nil, "principles": nil, "tests": testKinds,
+	"tokens": specKinds, "toolkit": frameKinds, "sdk": frameKinds, "testing": testKinds,
 	"os": {"OPERATING_SYSTEM"}, "certification": {"CERTIFICATION"},
 	"certificate": {"CERTIFICATION"}, "architecture": {"ARCHITECTURE"}, "pattern": {"PATTERN"},
 	"patterns": {"PATTERN"}, "api": {"API_STYLE"}, "apis": {"API_STYLE"},
@@ -49,11 +53,20 @@ var classWords = map[string][]string{
 var (
 	langKinds   = []string{"LANGUAGE", "FORMAT"}
 	codeKinds   = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
-	frameKinds  = []string{"FRAMEWORK", "LIBRARY"}
+	frameKinds  = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
 	dataKinds   = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
 	brokerKinds = []string{"MESSAGE_BROKER"}
-	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
+	serverKinds = []string{
+		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
+	}
+	serviceKinds = []string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}
+	cloudKinds   = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	baseKinds    = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM", "RUNTIME", "FRAMEWORK"}
+	queueKinds   = []string{"MESSAGE_BROKER", "CLOUD_SERVICE"}
+	testKinds    = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	systemKinds  = []string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}
+	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
+	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
 	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
 	// is not cloud computing.
 	productKinds = []string{
@@ -192,9 +205,13 @@ func replaceLast(words []string, w string) []string {
 	return words
 }
 
-// isVersion reports whether w is a version: "3", "3.11", "3.x", "v2", "8+".
+// isVersion reports whether w is a version: "3", "3.11", "3.x", "v2", "8+", "19c", "es6".
 func isVersion(w string) bool {
 	w = strings.TrimPrefix(w, "v")
+	w = strings.TrimPrefix(w, "es") // of ECMAScript
+	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) {
+		w = w[:n] // Oracle's way
+	}
 	w = strings.TrimSuffix(w, "x")
 	return isNumber(strings.TrimSuffix(w, ".")) || isNumber(w)
 }
@@ -205,6 +222,9 @@ func (r *reduced) dropClass() *reduced {
 	if last == 0 {
 		return nil
 	}
+	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
+		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})
+	}
 	if kinds, ok := classWords[r.words[last]]; ok {
 		return r.without(r.words[:last], kinds)
 	}
@@ -214,12 +234,19 @@ func (r *reduced) dropClass() *reduced {
 	return nil
 }
 
-// dropScript takes "js" or "lang" from the end: "expressjs" is Express, "rustlang" Rust.
+// siteEnds end the names of the sites that products are at home on, and are called by.
+var siteEnds = wordSet("io com org dev")
+
+// dropScript takes "js", "lang" or the end of a site from the end: "expressjs" is Express, "rustlang"
+// Rust, "prisma.io" Prisma.
 func (r *reduced) dropScript() *reduced {
 	last := len(r.words) - 1
 	w := r.words[last]
-	if last > 0 && w == "js" {
+	switch {
+	case last > 0 && w == "js":
 		return r.without(r.words[:last], scriptKinds)
+	case last > 0 && siteEnds[w]:
+		return r.without(r.words[:last], productKinds)
 	}
 	if name, ok := strings.CutSuffix(w, "js"); ok && len(name) > 2 {
 		return r.without(replaceLast(r.words, name), scriptKinds)
@@ -240,14 +267,14 @@ func (r *reduced) dropVendor() *reduced {
 			return r.without(r.words[2:], productKinds)
 		}
 	}
-	if vendors[r.words[0]] {
+	if vendors[r.words[0]] && !smallWords[r.words[1]] {
 		return r.without(r.words[1:], productKinds)
 	}
 	return nil
 }
 
-// derivedLabels lists the names that follow from a label: without the explanation in parentheses,
-// without "Apache", without ".js", without "skills".
+// derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
+// "Apache", the vendor of an abbreviation, ".js" or "skills".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -261,13 +288,30 @@ func derivedLabels(kind, text string) []string {
 	if last < 1 {
 		return all
 	}
-	if ws[0] == "apache" && last == 1 && (kind == "" || slices.Contains(productKinds, kind)) {
+	if slices.Contains(productKinds, kind) {
+		all = append(all, vendorless(text)...)
+	}
+	if ws[0] == "apache" && last == 1 && classWords[ws[1]] == nil && (kind == "" || slices.Contains(productKinds, kind)) {
 		all = append(all, ws[1])
 	}
 	if ws[last] == "js" && last == 1 || ws[last] == "skills" {
 		all = append(all, strings.Join(ws[:last], " "))
 	}
 	return all
+}
+
+// vendorless gives the abbreviation that people call a vendor's service by: the "KMS" of "AWS KMS" and
+// of "Google Cloud KMS", which is ambiguous then.
+func vendorless(text string) []string {
+	ws := strings.Fields(text)
+	short := ws[len(ws)-1]
+	vendor := strings.ToLower(ws[0])
+	named := len(ws) == 2 && vendors[vendor] ||
+		len(ws) == 3 && slices.Contains(vendorWords, [2]string{vendor, strings.ToLower(ws[1])})
+	if !named || shapeOf(short) != shapeCaps || len(short) < 2 {
+		return nil
+	}
+	return []string{Fold(short)}
 }
 
 // cutParens splits "before (inside) after" into "before after" and "inside".

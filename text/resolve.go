@@ -100,17 +100,34 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 	if typ != EntrySkill {
 		return decide(x.titleHits(typ, folded), inside)
 	}
-	hits := x.reducedHits(typ, folded)
-	if len(hits) == 0 && outside != folded && outside != "" {
-		hits = x.lookUp(typ, keyFold, outside, 1)
-		if len(hits) == 0 {
-			hits = x.reducedHits(typ, outside)
-		}
+	hits := x.bracketHits(typ, folded, outside, inside)
+	if items := x.itemHits(typ, cmp.Or(outside, folded), hits); items != nil {
+		return finding{outcome: Ambiguous, hits: items, several: true}
 	}
 	if len(hits) == 0 {
 		return x.findParts(typ, folded, inside)
 	}
 	return decide(hits, inside)
+}
+
+// bracketHits looks a name up without what it has in brackets, which explains it: "Java (Spring Boot)" is
+// Java. A vendor in brackets is a part of the name: "API Gateway (AWS)".
+func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit {
+	if outside == folded || outside == "" {
+		return x.reducedHits(typ, folded)
+	}
+	if vendors[inside] {
+		if hits := x.reducedHits(typ, folded); len(hits) > 0 {
+			return hits
+		}
+	}
+	if hits := x.lookUp(typ, keyFold, outside, 1); len(hits) > 0 {
+		return hits
+	}
+	if hits := x.reducedHits(typ, outside); len(hits) > 0 {
+		return hits
+	}
+	return x.reducedHits(typ, folded)
 }
 
 // decide turns the entries that share a name into a finding.
@@ -171,13 +188,24 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
 			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
-			hits = slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
+			hits = slices.DeleteFunc(hits, func(h hit) bool {
+				return !r.allows(x.entries[h.entry].Kind) || k == keyStem && x.isOtherWord(h, r.words) ||
+					k == keyBag && siteEnds[ws[len(ws)-1]] // redis.io is not ioredis
+			})
 			if len(hits) > 0 {
 				return hits
 			}
 		}
 	}
 	return nil
+}
+
+// isOtherWord reports whether a word is in another number than the product of that name: druids are
+// not Apache Druid. What is written in capitals is an abbreviation, and has a plural: "JWTs".
+func (x *Index) isOtherWord(h hit, ws []string) bool {
+	l := &x.labels[h.label]
+	return len(ws) == 1 && len(l.words) == 1 && ws[0] != l.words[0] && shapeOf(l.text) != shapeCaps &&
+		slices.Contains(productKinds, x.entries[h.entry].Kind)
 }
 
 func keyOf(k key, ws []string) string {

@@ -58,8 +58,12 @@ func (r *reading) findSpots() {
 // longest gives the end and the key of the longest label that begins at token i; -1 where there is
 // none.
 func (r *reading) longest(i int) (last int, key int32, rule Rule) {
-	last, key, read := r.walk(i, false)
-	if r.inflectedFrom(i, read) {
+	w, read := r.tokens[i].text, i
+	key = -1
+	if r.x.lexicon.heads.mayBegin(w) {
+		last, key, read = r.walk(i, false)
+	}
+	if r.inflectedFrom(i, read) && r.x.lexicon.heads.mayBegin(stem(w)) {
 		if n, k, _ := r.walk(i, true); k >= 0 && n > last {
 			return n, k, RuleNormalised
 		}
@@ -238,7 +242,8 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 		from.shape == shapeCapital && shapeOf(l.text) == shapeCaps && len(word) > 2
 	s.letter = len(word) == 1 && isWordByte(word[0])
 	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) && r.s[s.start:s.end] != l.text
-	if n.everyday || s.letter || otherCase || last == first+1 && ordinary[word] {
+	asVerb := s.lower && last == first+1 && r.word(s.last, s.last) == "up" // "git up"
+	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && ordinary[word] {
 		s.verdict = pending
 	}
 	if rule == RuleLabel && (n.stemmed || last-first != len(l.words)) {

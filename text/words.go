@@ -128,10 +128,25 @@ var spelledOut = map[string]string{
 	"csharp": "c#", "fsharp": "f#", "cpp": "c++", "cplusplus": "c++", "dotnet": ".net",
 }
 
+// signed gives a word that spells a sign out with the sign, and "" for any other: "cpp17" is "c++",
+// "dotnetcore" ".netcore".
+func signed(w string) string {
+	if to, ok := spelledOut[w]; ok {
+		return to
+	}
+	if rest, ok := strings.CutPrefix(w, "cpp"); ok && len(rest) == 2 && isDigit(rest[0]) {
+		return "c++"
+	}
+	if rest, ok := strings.CutPrefix(w, "dotnet"); ok {
+		return ".net" + rest
+	}
+	return ""
+}
+
 // spellOut replaces spelled-out signs: "c sharp" is "c#", "dot net" ".net", "c plus plus" "c++".
 func spellOut(all []string) []string {
 	for i := 0; i < len(all); i++ {
-		if to, ok := spelledOut[all[i]]; ok {
+		if to := signed(all[i]); to != "" {
 			all[i] = to
 			continue
 		}
@@ -222,6 +237,11 @@ func stem(w string) string {
 // notPlural are words that end like a plural and mean another thing without their s.
 var notPlural = map[string]bool{"https": true, "devops": true, "mlops": true, "always": true}
 
+// pluralInA are plurals of words that end in a vowel, which few names do.
+var pluralInA = map[string]bool{
+	"lambdas": true, "schemas": true, "replicas": true, "sagas": true, "quotas": true, "repos": true,
+}
+
 func singular(w string) string {
 	n := len(w)
 	if n < 4 || w[n-1] != 's' || notPlural[w] {
@@ -230,6 +250,8 @@ func singular(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && n > 4:
 		return w[:n-3] + "y"
+	case pluralInA[w]:
+		return w[:n-1]
 	case strings.ContainsRune("suijao", rune(w[n-2])) || isDigit(w[n-2]):
 		// "express", "status", "redis", "apis" (below), "nodejs", "pandas", "macos"
 		if w == "apis" || w == "restapis" {

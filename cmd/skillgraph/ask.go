@@ -71,22 +71,35 @@ func (a *app) ask(ctx context.Context, query string, variables any) ([]byte, err
 	return data, nil
 }
 
-// client gives what to send a question with, and where to.
+// client gives what to send a question with, and where to. A command that asks often opens the
+// taxonomy once.
 func (a *app) client(ctx context.Context) (*http.Client, string, error) {
 	if url := a.settings.GetString("server"); url != "" {
 		return &http.Client{Timeout: askTimeout}, strings.TrimRight(url, "/") + "/graphql", nil
 	}
+	if a.local == nil {
+		client, err := a.openLocal(ctx)
+		if err != nil {
+			return nil, "", err
+		}
+		a.local = client
+	}
+	return a.local, "http://in-process/graphql", nil
+}
+
+// openLocal opens the taxonomy in this process.
+func (a *app) openLocal(ctx context.Context) (*http.Client, error) {
 	taxonomy, err := a.openForAsking(ctx)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	quiet := slog.New(slog.NewTextHandler(a.err, &slog.HandlerOptions{Level: slog.LevelError}))
 	figures, err := seed.Quality()
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	h := server.New(server.Config{Taxonomy: taxonomy, Logger: quiet, Quality: figures})
-	return &http.Client{Transport: inProcess{h}}, "http://in-process/graphql", nil
+	return &http.Client{Transport: inProcess{h}}, nil
 }
 
 // inProcess hands requests to a handler of this process.

@@ -14,7 +14,7 @@ import (
 )
 
 func (a *app) evaluateCommand() *cobra.Command {
-	var file string
+	var o evaluateOptions
 	cmd := &cobra.Command{
 		Use:   "evaluate",
 		Short: "Measure how good the taxonomy and its methods are",
@@ -23,31 +23,43 @@ func (a *app) evaluateCommand() *cobra.Command {
 			"figure stands with its 95 % interval and the number of cases. docs/quality.md says how it is measured.",
 		Example: "  skillgraph evaluate\n  SKILLGRAPH_DATA=data skillgraph evaluate --write seed/quality.json",
 		Args:    exactly(0),
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.evaluate(cmd.Context(), file) },
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.evaluate(cmd.Context(), o) },
 	}
-	cmd.Flags().StringVar(&file, "write", "", "also write the figures to this `file`, as the program carries them")
+	cmd.Flags().StringVar(&o.file, "write", "", "also write the figures to this `file`, as the program carries them")
+	cmd.Flags().StringVar(&o.only, "only", "", "measure only what has this `word` in its name, such as names")
+	cmd.Flags().StringVar(&o.misses, "misses", "", "also list what came out wrong in this `half`: dev or test")
 	storeFlags(cmd)
 	return cmd
 }
 
-func (a *app) evaluate(ctx context.Context, file string) (err error) {
+type evaluateOptions struct{ file, only, misses string }
+
+func (a *app) evaluate(ctx context.Context, o evaluateOptions) (err error) {
 	taxonomy, err := a.openForAsking(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, taxonomy.Close()) }()
-	figures, err := quality.Evaluate(ctx, taxonomy, dataSets(), func(what string) { fmt.Fprintln(a.err, what) })
+	figures, err := quality.Evaluate(ctx, taxonomy, quality.Options{
+		Data: folder("SKILLGRAPH_DATA"), Articles: folder("SKILLGRAPH_SEEDS"), Only: o.only,
+		Tell: func(what string) { fmt.Fprintln(a.err, what) },
+		Miss: func(part, miss string) {
+			if part == o.misses {
+				fmt.Fprintln(a.out, miss)
+			}
+		},
+	})
 	if err != nil {
 		return err
 	}
-	if err := a.printFigures(figures); err != nil || file == "" {
+	if err := a.printFigures(figures); err != nil || o.file == "" {
 		return err
 	}
 	out, err := seed.WriteQuality(figures)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(file, out, 0o644); err != nil {
+	if err := os.WriteFile(o.file, out, 0o644); err != nil {
 		return fmt.Errorf("write the figures: %w: %w", err, graph.ErrUnavailable)
 	}
 	return nil

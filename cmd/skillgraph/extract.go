@@ -2,9 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,96 +18,216 @@ import (
 
 const extractQuery = `query Extract($text: String!) {
   extractSkills(text: $text, offsets: BYTE) {
-    mentions { surface start confidence rule negated level necessity outcome skill { id name } }
-    title { role { name } seniority }
+    mentions {
+      surface start end confidence rule negated level necessity outcome
+      years { min max } skill { id name } candidates(first: 5) { skill { id name } }
+    }
+    title { role { id name } seniority surface }
   }
 }`
 
-type extractAnswer struct {
-	ExtractSkills struct {
-		Mentions []struct {
-			Surface, Rule, Level, Necessity, Outcome string
-			Start                                    int
-			Confidence                               float64
-			Negated                                  bool
-			Skill                                    concept
-		}
-		Title *struct {
-			Role      *concept
-			Seniority string
-		}
-	}
+type extractAnswer struct{ ExtractSkills extraction }
+
+// extraction is what a text says, as the API gives it.
+type extraction struct {
+	Mentions []extracted     `json:"mentions"`
+	Title    *extractedTitle `json:"title"`
 }
 
+// named is a skill or a role in brief.
+type named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+type extracted struct {
+	Surface    string `json:"surface"`
+	Start      int    `json:"start"`
+	End        int    `json:"end"`
+	Outcome    string `json:"outcome"`
+	Skill      *named `json:"skill"`
+	Candidates []struct {
+		Skill named `json:"skill"`
+	} `json:"candidates"`
+	Confidence float64 `json:"confidence"`
+	Rule       string  `json:"rule"`
+	Negated    bool    `json:"negated"`
+	Level      *string `json:"level"`
+	Years      *struct {
+		Min int  `json:"min"`
+		Max *int `json:"max"`
+	} `json:"years"`
+	Necessity *string `json:"necessity"`
+}
+
+type extractedTitle struct {
+	Role      *named  `json:"role"`
+	Seniority *string `json:"seniority"`
+	Surface   string  `json:"surface"`
+}
+
+// extractOptions are the flags of the command.
+type extractOptions struct{ format, output string }
+
 func (a *app) extractCommand() *cobra.Command {
+	var o extractOptions
 	cmd := &cobra.Command{
-		Use:     "extract [FILE...]",
-		Short:   "Find the skills that a text names; without a file from standard input",
-		Example: "  skillgraph extract < cv.txt\n  skillgraph extract advert.txt --json",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				args = []string{"-"}
-			}
-			for _, file := range args {
-				if err := a.extract(cmd.Context(), file, len(args) > 1); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
+		Use:   "extract [FILE|FOLDER...]",
+		Short: "Find the skills that texts name; without a file from standard input",
+		Long: "Finds the skills that adverts, CVs or course descriptions name, with their places in bytes. A folder\n" +
+			"stands for the texts in it (" + strings.Join(textEnds, ", ") + "). A text that cannot be read is told of, and the\n" +
+			"others are read all the same.",
+		Example: "  skillgraph extract < cv.txt\n  skillgraph extract adverts/ --format csv --output skills.csv",
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.extract(cmd.Context(), args, o) },
 	}
 	askFlags(cmd)
+	cmd.Flags().StringVar(&o.format, "format", "table", "how to write it: `table`, json or csv; --json prints the API's answer for one text")
+	cmd.Flags().StringVar(&o.output, "output", "", "write to this `file` instead of standard output")
 	return cmd
 }
 
-func (a *app) extract(ctx context.Context, file string, several bool) error {
-	text, err := a.readText(file)
+// extract reads every text and writes what it names.
+func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err error) {
+	files, err := textFiles(args)
 	if err != nil {
 		return err
 	}
-	var got extractAnswer
-	if show, err := a.put(ctx, extractQuery, map[string]any{"text": text}, &got); err != nil || !show {
+	if a.settings.GetBool("json") && o.format == "table" {
+		return a.extractRaw(ctx, files)
+	}
+	out, done, err := a.openOutput(o.output)
+	if err != nil {
 		return err
 	}
-	if several {
-		fmt.Fprintf(a.out, "%s\n", file)
+	defer func() { err = errors.Join(err, done()) }()
+	w, err := newExtractWriter(o.format, out, len(files) > 1)
+	if err != nil {
+		return err
 	}
-	if t := got.ExtractSkills.Title; t != nil && t.Role != nil {
-		fmt.Fprintf(a.out, "title: %s\n", t.Role.Name)
+	if err := a.extractAll(ctx, files, w); err != nil {
+		return err
 	}
-	t := a.table()
-	fmt.Fprint(t, "AT\tTEXT\tSKILL\tSURE\tRULE\tSAYS\n")
-	for _, m := range got.ExtractSkills.Mentions {
-		says := []string{}
-		if m.Negated {
-			says = append(says, "not")
-		}
-		for _, s := range []string{m.Level, m.Necessity} {
-			if s != "" {
-				says = append(says, strings.ToLower(s))
+	return w.close()
+}
+
+// extractAll goes through the texts. One that fails among several is told of, and fails the command
+// at the end.
+func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) error {
+	p := a.newProgress("read", len(files))
+	failed := 0
+	for _, file := range files {
+		got, err := a.extractOne(ctx, file)
+		switch {
+		case err != nil && len(files) == 1 || ctx.Err() != nil:
+			return errors.Join(err, ctx.Err())
+		case err != nil:
+			failed++
+			fmt.Fprintf(a.err, "%s: %v\n", file, err)
+		default:
+			if err := w.write(file, got); err != nil {
+				return fmt.Errorf("write what %s names: %w", file, err)
 			}
 		}
-		name := m.Skill.Name
-		if m.Outcome != "RESOLVED" {
-			name = "(" + strings.ToLower(m.Outcome) + ")"
-		}
-		fmt.Fprintf(t, "%d\t%s\t%s\t%.2f\t%s\t%s\n", m.Start, m.Surface, name, m.Confidence, m.Rule, strings.Join(says, ", "))
+		p.step()
 	}
-	return t.Flush()
+	if failed > 0 {
+		return errors.Join(w.close(), fmt.Errorf("%d of %d texts could not be read", failed, len(files)))
+	}
+	return nil
+}
+
+func (a *app) extractOne(ctx context.Context, file string) (*extraction, error) {
+	text, err := a.readText(file)
+	if err != nil {
+		return nil, err
+	}
+	var got extractAnswer
+	_, err = a.put(ctx, extractQuery, map[string]any{"text": text}, &got)
+	return &got.ExtractSkills, err
+}
+
+// extractRaw prints the API's answer for each text.
+func (a *app) extractRaw(ctx context.Context, files []string) error {
+	for _, file := range files {
+		if _, err := a.extractOne(ctx, file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// textEnds end the names of files that a folder is read for.
+var textEnds = []string{".txt", ".md", ".html", ".htm"}
+
+// textFiles lists the texts that arguments name; "-" is standard input.
+func textFiles(args []string) (files []string, err error) {
+	if len(args) == 0 {
+		return []string{"-"}, nil
+	}
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		if arg == "-" || err != nil || !info.IsDir() {
+			files = append(files, arg) // reading it says what is wrong
+			continue
+		}
+		found, err := textsIn(arg)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, found...)
+	}
+	return files, nil
+}
+
+// textsIn lists the texts of a folder and those below it, in order of their paths.
+func textsIn(folder string) (files []string, err error) {
+	err = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.Type().IsRegular() && slices.Contains(textEnds, strings.ToLower(filepath.Ext(path))) {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the folder: %w: %w", err, graph.ErrUnavailable)
+	}
+	if len(files) == 0 {
+		return nil, usageError{fmt.Errorf("%s holds no text: expected files that end in %s", folder, strings.Join(textEnds, ", "))}
+	}
+	return files, nil
+}
+
+// openOutput opens the file to write to, standard output where none is named.
+func (a *app) openOutput(file string) (io.Writer, func() error, error) {
+	if file == "" {
+		return a.out, func() error { return nil }, nil
+	}
+	out, err := os.Create(file)
+	if err != nil {
+		return nil, nil, fmt.Errorf("write to a file: %w: %w", err, graph.ErrUnavailable)
+	}
+	return out, out.Close, nil
 }
 
 // readText reads a file, or standard input for "-".
 func (a *app) readText(file string) (string, error) {
-	if file == "-" {
-		data, err := io.ReadAll(a.in)
+	in := a.in
+	if file != "-" {
+		opened, err := os.Open(file)
 		if err != nil {
-			return "", fmt.Errorf("read the text: %w", err)
+			return "", fmt.Errorf("read the text: %w: %w", err, graph.ErrUnavailable)
 		}
-		return string(data), nil
+		defer opened.Close()
+		in = opened
 	}
-	data, err := os.ReadFile(file)
+	data, err := io.ReadAll(io.LimitReader(in, graph.MaxTextBytes+1))
 	if err != nil {
 		return "", fmt.Errorf("read the text: %w: %w", err, graph.ErrUnavailable)
+	}
+	if len(data) > graph.MaxTextBytes {
+		return "", usageError{fmt.Errorf("the text is too long: expected at most %d bytes", graph.MaxTextBytes)}
 	}
 	return string(data), nil
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"os"
 	"strings"
 
@@ -36,6 +37,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	log      *slog.Logger
+	local    *http.Client // asks the taxonomy that this process has opened; nil before the first question
 	// serving, when set, is told the address that serve listens on: tests wait for it.
 	serving func(url string)
 }
@@ -113,7 +115,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err := a.settings.BindPFlags(cmd.Flags()); err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
-	if dataSets() != nil && cmd.Flags().Lookup("data") != nil && !cmd.Flags().Changed("data") {
+	if folder("SKILLGRAPH_DATA") != nil && cmd.Flags().Lookup("data") != nil && !cmd.Flags().Changed("data") {
 		a.settings.Set("data", cmd.Flags().Lookup("data").DefValue) // the variable means the folder
 	}
 	file := a.settings.GetString("config")
@@ -128,14 +130,14 @@ func (a *app) configure(cmd *cobra.Command) error {
 	return nil
 }
 
-// dataSets is the folder of the data sets of others, which SKILLGRAPH_DATA names where it names a
-// folder and not a file to serve from; nil where it is not there.
-func dataSets() fs.FS {
-	folder := os.Getenv("SKILLGRAPH_DATA")
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+// folder is the folder that a variable names; nil where it names none. SKILLGRAPH_DATA may as well
+// name a file to serve from.
+func folder(variable string) fs.FS {
+	name := os.Getenv(variable)
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
 		return nil
 	}
-	return os.DirFS(folder)
+	return os.DirFS(name)
 }
 
 // exactly refuses any other number of arguments, as a wrong use.
