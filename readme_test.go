@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/skillgraph/skillgraph/graph"
 	"github.com/skillgraph/skillgraph/graph/snapshot"
 	"github.com/skillgraph/skillgraph/seed"
 	"github.com/skillgraph/skillgraph/server"
@@ -52,15 +51,12 @@ func TestReadme(t *testing.T) {
 // asker gives a function that answers a question over the curated taxonomy, as the README shows it.
 func asker(t *testing.T) func(query string) string {
 	t.Helper()
-	ds, err := seed.Curated()
+	prepared, err := seed.Prepared()
 	if err != nil {
 		t.Fatal(err)
 	}
-	taxonomy, err := graph.Open(t.Context(), &snapshot.Memory{})
+	taxonomy, err := snapshot.Taxonomy(t.Context(), prepared, time.Unix(0, 0))
 	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := taxonomy.Load(t.Context(), ds, time.Unix(0, 0)); err != nil {
 		t.Fatal(err)
 	}
 	handler := server.New(server.Config{Taxonomy: taxonomy, Logger: slog.New(slog.DiscardHandler)})

@@ -21,6 +21,23 @@ func Relatedness(ds *Dataset) []RelatedEdge {
 	return v.deriveRelated(len(v.skills), 1)
 }
 
+// Prepared is a valid data set with the edges derived from it, ready to be put into a store.
+// Prepare makes one. A program may carry what Prepare made when it was built: then nothing is
+// checked or derived again.
+type Prepared struct {
+	Dataset *Dataset
+	Derived Derived
+}
+
+// Prepare checks a data set and derives its edges. ErrInvalid: the data set has faults.
+func Prepare(ds *Dataset) (*Prepared, error) {
+	if err := Check(ds); err != nil {
+		return nil, err
+	}
+	ds.Sort()
+	return &Prepared{Dataset: ds, Derived: Derive(ds.With(Dataset{}, nil))}, nil
+}
+
 // perNode computes a list for every number below n, on all processors side by side, and joins them
 // in order. Each processor has a worker of its own, which is scratch space: what comes of a number
 // must not depend on it.

@@ -161,17 +161,22 @@ func (t *Taxonomy) Dataset(ctx context.Context) (*Dataset, error) {
 // Load replaces the whole taxonomy by the data set given, in one commit. ErrInvalid: the data set
 // has faults; ErrConflict: somebody else wrote at the same time.
 func (t *Taxonomy) Load(ctx context.Context, ds *Dataset, at time.Time) (Revision, error) {
-	if err := Check(ds); err != nil {
+	p, err := Prepare(ds)
+	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}
+	return t.LoadPrepared(ctx, p, at)
+}
+
+// LoadPrepared is Load for a data set that was prepared before. It takes p over.
+func (t *Taxonomy) LoadPrepared(ctx context.Context, p *Prepared, at time.Time) (Revision, error) {
 	old, rev, err := t.store.Dataset(ctx)
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}
-	ds.Sort()
 	next, err := t.store.Commit(ctx, Commit{
-		Expect: rev, Cause: CauseLoad, Put: *ds, Delete: missing(old.Keys(), ds.Keys()),
-		Derived: Derive(ds.With(Dataset{}, nil)), Digest: ds.Digest(), At: at,
+		Expect: rev, Cause: CauseLoad, Put: *p.Dataset, Delete: missing(old.Keys(), p.Dataset.Keys()),
+		Derived: p.Derived, Digest: p.Dataset.Digest(), At: at,
 	})
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)

@@ -163,29 +163,48 @@ func (v *View) linkRequirements(requirements []Requirement) {
 func (v *View) linkDerived(d Derived) {
 	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return !v.has(t.From) || !v.has(t.To) })
 	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return !v.has(r.A) || !v.has(r.B) })
-	slices.SortStableFunc(v.transfers, compareTransfers)
-	slices.SortStableFunc(v.related, func(a, b RelatedEdge) int {
-		return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
-	})
-	var from, to, both []link
+	if !slices.IsSortedFunc(v.transfers, compareTransfers) {
+		slices.SortStableFunc(v.transfers, compareTransfers)
+	}
+	if !slices.IsSortedFunc(v.related, compareRelated) {
+		slices.SortStableFunc(v.related, compareRelated)
+	}
+	v.linkTransfers()
+	v.linkRelated()
+}
+
+func (v *View) linkTransfers() {
+	from, to := make([]link, len(v.transfers)), make([]link, len(v.transfers))
 	for i := range v.transfers {
-		from = append(from, link{v.skillAt[v.transfers[i].From], int32(i)})
-		to = append(to, link{v.skillAt[v.transfers[i].To], int32(i)})
+		t, e := &v.transfers[i], int32(i)
+		if i > 0 && t.From == v.transfers[i-1].From {
+			from[i] = link{from[i-1].node, e}
+		} else {
+			from[i] = link{v.skillAt[t.From], e}
+		}
+		to[i] = link{v.skillAt[t.To], e}
 	}
-	for i := range v.related {
-		both = append(both,
-			link{v.skillAt[v.related[i].A], int32(i)}, link{v.skillAt[v.related[i].B], int32(i)})
-	}
-	slices.SortStableFunc(to, func(a, b link) int {
-		return cmp.Compare(v.transfers[b.edge].Transferability, v.transfers[a.edge].Transferability)
-	})
 	n := len(v.skills)
-	v.transfersOut, v.transfersIn, v.relatedTo = pack(n, from), pack(n, to), pack(n, both)
+	v.transfersOut, v.transfersIn = pack(n, from), pack(n, to)
+	for i := range n {
+		slices.SortFunc(v.transfersIn.of(int32(i)), func(a, b int32) int {
+			return cmp.Or(cmp.Compare(v.transfers[b].Transferability, v.transfers[a].Transferability), cmp.Compare(a, b))
+		})
+	}
 	v.carries = make([]carry, len(v.transfersIn.edge))
 	for i, e := range v.transfersIn.edge {
 		t := &v.transfers[e]
-		v.carries[i] = carry{e, v.skillAt[t.From], min(t.Transferability, transferCap), t.Confidence}
+		v.carries[i] = carry{e, from[e].node, min(t.Transferability, transferCap), t.Confidence}
 	}
+}
+
+func (v *View) linkRelated() {
+	both := make([]link, 0, 2*len(v.related))
+	for i := range v.related {
+		r, e := &v.related[i], int32(i)
+		both = append(both, link{v.skillAt[r.A], e}, link{v.skillAt[r.B], e})
+	}
+	v.relatedTo = pack(len(v.skills), both)
 }
 
 // carry is what scoring needs of a transfer.
@@ -209,6 +228,11 @@ func compareTransfers(a, b TransferEdge) int {
 		cmp.Compare(b.Transferability, a.Transferability),
 		cmp.Compare(a.To, b.To),
 	)
+}
+
+// compareRelated orders by ends.
+func compareRelated(a, b RelatedEdge) int {
+	return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 }
 
 func (v *View) has(id SkillID) bool {

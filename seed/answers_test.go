@@ -1,27 +1,35 @@
 package seed_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/skillgraph/skillgraph/graph"
 	"github.com/skillgraph/skillgraph/graph/snapshot"
+	"github.com/skillgraph/skillgraph/seed"
 )
 
-// opened is a Taxonomy over the curated data.
+// opened is a Taxonomy over the curated data, one for all tests: none of them writes.
 func opened(t testing.TB) *graph.Taxonomy {
 	t.Helper()
-	taxonomy, err := graph.Open(t.Context(), &snapshot.Memory{})
+	taxonomy, err := openedOnce()
 	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := taxonomy.Load(t.Context(), curated(t), time.Unix(1, 0)); err != nil {
 		t.Fatal(err)
 	}
 	return taxonomy
 }
+
+var openedOnce = sync.OnceValues(func() (*graph.Taxonomy, error) {
+	prepared, err := seed.Prepared()
+	if err != nil {
+		return nil, err
+	}
+	return snapshot.Taxonomy(context.Background(), prepared, time.Unix(1, 0))
+})
 
 func gap(t *testing.T, taxonomy *graph.Taxonomy, role string, names ...string) *graph.Gap {
 	t.Helper()

@@ -1,33 +1,65 @@
 // Package seed holds the curated taxonomy and reads taxonomies from files. Editors write YAML
 // (package's folder taxonomy/, format in CONTRIBUTING-taxonomy.md); the program carries the same
-// statements as compact JSON, because YAML of that size takes twenty times as long to read.
+// statements and what follows from them in a compact form, so that they need not be read, checked
+// and derived at every start.
 package seed
 
 import (
-	_ "embed" // for taxonomy.json
+	_ "embed" // for the built-in taxonomy
 	"encoding/json"
 	"fmt"
 
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/graph/compact"
 )
 
 //go:generate go run ./compile
 
-//go:embed taxonomy.json
-var compact []byte
+// The built-in taxonomy as go generate made it: its records, and the edges derived from them, in
+// the form of package compact. Both were checked then; a test fails when they are stale.
+var (
+	//go:embed records.bin
+	records []byte
+	//go:embed derived.bin
+	derived []byte
+)
 
 // Curated returns the built-in taxonomy, anew for each call.
 func Curated() (*graph.Dataset, error) {
-	var ds graph.Dataset
-	if err := json.Unmarshal(compact, &ds); err != nil {
+	ds, err := compact.ReadRecords(records)
+	if err != nil {
 		return nil, fmt.Errorf("decode the built-in taxonomy: %w", err)
 	}
-	return &ds, nil
+	return ds, nil
 }
 
-// Compact writes a data set the way the program carries it: JSON in canonical order, a record a
-// line, so that a review shows what changed.
-func Compact(ds *graph.Dataset) ([]byte, error) {
+// Prepared returns the built-in taxonomy with its derived edges, anew for each call.
+func Prepared() (*graph.Prepared, error) {
+	ds, err := Curated()
+	if err != nil {
+		return nil, err
+	}
+	d, err := compact.ReadDerived(derived, ds.Skills)
+	if err != nil {
+		return nil, fmt.Errorf("decode the built-in taxonomy: %w", err)
+	}
+	return &graph.Prepared{Dataset: ds, Derived: d}, nil
+}
+
+// Compile writes a data set and its derived edges the way the program carries them. ErrInvalid: the
+// data set has faults.
+func Compile(ds *graph.Dataset) (records, derived []byte, err error) {
+	p, err := graph.Prepare(ds)
+	if err != nil {
+		return nil, nil, err
+	}
+	derived, err = compact.Derived(p.Derived, p.Dataset.Skills)
+	return compact.Records(p.Dataset), derived, err
+}
+
+// JSON writes a data set for people and programs: in canonical order, a record a line, so that
+// tools for text show what changed.
+func JSON(ds *graph.Dataset) ([]byte, error) {
 	ds.Sort()
 	w := compactWriter{}
 	w.text("{")

@@ -33,16 +33,11 @@ func serve(t testing.TB) *httptest.Server {
 
 // curatedTaxonomy is loaded once for all tests: none of them writes.
 var curatedTaxonomy = sync.OnceValues(func() (*graph.Taxonomy, error) {
-	ds, err := seed.Curated()
+	prepared, err := seed.Prepared()
 	if err != nil {
 		return nil, err
 	}
-	taxonomy, err := graph.Open(context.Background(), &snapshot.Memory{})
-	if err != nil {
-		return nil, err
-	}
-	_, err = taxonomy.Load(context.Background(), ds, time.Unix(1700000000, 0).UTC())
-	return taxonomy, err
+	return snapshot.Taxonomy(context.Background(), prepared, time.Unix(1700000000, 0).UTC())
 })
 
 // response is a GraphQL response.

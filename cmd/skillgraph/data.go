@@ -133,7 +133,7 @@ func write(ctx context.Context, out io.Writer, format string, ds *graph.Dataset)
 	if format == "cypher" {
 		return neo4jstore.Export(ctx, out, ds, time.Now().UTC())
 	}
-	data, err := seed.Compact(ds)
+	data, err := seed.JSON(ds)
 	if err != nil {
 		return err
 	}

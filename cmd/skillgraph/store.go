@@ -144,11 +144,11 @@ func (a *app) fill(ctx context.Context, s *service) error {
 		a.log.Info("taxonomy opened", "store", where, "revision", rev)
 		return nil
 	}
-	ds, err := seed.Curated()
+	prepared, err := seed.Prepared()
 	if err != nil {
 		return fmt.Errorf("read the built-in taxonomy: %w", err)
 	}
-	rev, err = s.Load(ctx, ds, time.Now().UTC())
+	rev, err = s.LoadPrepared(ctx, prepared, time.Now().UTC())
 	if errors.Is(err, graph.ErrConflict) {
 		a.log.Info("another instance has filled the store", "store", where)
 		return nil
@@ -211,16 +211,9 @@ func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
 
 // builtIn loads the built-in taxonomy into memory.
 func builtIn(ctx context.Context) (*graph.Taxonomy, error) {
-	ds, err := seed.Curated()
+	prepared, err := seed.Prepared()
 	if err != nil {
 		return nil, fmt.Errorf("read the built-in taxonomy: %w", err)
 	}
-	t, err := graph.Open(ctx, &snapshot.Memory{})
-	if err != nil {
-		return nil, err
-	}
-	if _, err := t.Load(ctx, ds, time.Now().UTC()); err != nil {
-		return nil, err
-	}
-	return t, nil
+	return snapshot.Taxonomy(ctx, prepared, time.Now().UTC())
 }

@@ -107,11 +107,20 @@ func (s *Store) Commit(_ context.Context, c graph.Commit) (graph.Revision, error
 		return 0, fmt.Errorf("commit for revision %d: the store is at %d: %w", c.Expect, rev, graph.ErrConflict)
 	}
 	next := ds.With(c.Put, c.Delete)
-	err = s.db.Update(func(tx *bbolt.Tx) error { return write(tx, rev+1, next, c) })
+	v, err := pack(next, c.Derived)
 	if err != nil {
 		return 0, s.writeError(err)
 	}
-	s.Swap(snapshot.NewState(rev+1, c.At, next, c.Derived))
+	// The next state is made ready while the file is written, and put in place once it is.
+	var state *snapshot.State
+	var ready sync.WaitGroup
+	ready.Go(func() { state = snapshot.NewState(rev+1, c.At, next, c.Derived) })
+	err = s.db.Update(func(tx *bbolt.Tx) error { return write(tx, rev+1, v, &c) })
+	ready.Wait()
+	if err != nil {
+		return 0, s.writeError(err)
+	}
+	s.Swap(state)
 	return rev + 1, nil
 }
 

@@ -138,8 +138,15 @@ func TestDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var used []int // where something is written
+	for at, b := range good {
+		if b != 0 {
+			used = append(used, at)
+		}
+	}
 	refused := 0
-	for at := 0; at < len(good); at += len(good)/400 + 1 {
+	for n := 0; n < len(used); n += len(used)/400 + 1 {
+		at := used[n]
 		damaged := append([]byte(nil), good...)
 		damaged[at] ^= 0xff
 		if refusedOrRight(t, damaged, g) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"github.com/skillgraph/skillgraph/graph"
 )
@@ -33,3 +34,15 @@ func (m *Memory) Commit(ctx context.Context, c graph.Commit) (graph.Revision, er
 
 // Close does nothing.
 func (m *Memory) Close() error { return nil }
+
+// Taxonomy answers questions about a prepared taxonomy from memory.
+func Taxonomy(ctx context.Context, p *graph.Prepared, at time.Time) (*graph.Taxonomy, error) {
+	t, err := graph.Open(ctx, &Memory{})
+	if err != nil {
+		return nil, err
+	}
+	if _, err := t.LoadPrepared(ctx, p, at); err != nil {
+		return nil, err
+	}
+	return t, nil
+}

@@ -1,5 +1,6 @@
-// Command compile turns the editors' YAML files in seed/taxonomy into the compact seed/taxonomy.json
-// that the program carries. It runs in the folder seed, by go generate.
+// Command compile turns the editors' YAML files in seed/taxonomy into what the program carries:
+// seed/records.bin, and the edges derived from them in seed/derived.bin. It runs in the folder seed,
+// by go generate.
 package main
 
 import (
@@ -32,9 +33,12 @@ func compile() error {
 	if faulty {
 		return errors.New("the files have errors")
 	}
-	data, err := seed.Compact(files.Dataset)
+	records, derived, err := seed.Compile(files.Dataset)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile("taxonomy.json", data, 0o644)
+	if err := os.WriteFile("records.bin", records, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("derived.bin", derived, 0o644)
 }
