@@ -11,7 +11,14 @@ import (
 // every store. The data set must be valid; it is sorted in place.
 func Derive(ds *Dataset) Derived {
 	v := NewView(0, ds, Derived{})
-	return Derived{Transfers: v.deriveTransfers(), Related: v.deriveRelated(relatedKeep, relatedFloor)}
+	return Derived{Transfers: v.deriveTransfers(transferKeep), Related: v.deriveRelated(relatedKeep, relatedFloor)}
+}
+
+// Transferability computes the transfer between every two skills of which one carries over to the
+// other, also of those that Derive does not keep: by it the method is measured.
+func Transferability(ds *Dataset) []TransferEdge {
+	v := NewView(0, ds, Derived{})
+	return v.deriveTransfers(len(v.skills))
 }
 
 // Relatedness computes the score of every two skills that have anything to do with each other, also

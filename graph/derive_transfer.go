@@ -43,10 +43,10 @@ type trail struct {
 var unit = [transferHops + 1]int64{1e12, 1e8, 1e4, 1}
 
 // deriveTransfers computes, for every skill, its greatest transfers.
-func (v *View) deriveTransfers() []TransferEdge {
+func (v *View) deriveTransfers(keep int) []TransferEdge {
 	table := v.hops()
 	confidence := v.confidences()
-	worker := func() *wayfinder { return newWayfinder(v, table, confidence) }
+	worker := func() *wayfinder { return newWayfinder(v, table, confidence, keep) }
 	return perNode(len(v.skills), worker, (*wayfinder).transfersFrom)
 }
 
@@ -112,11 +112,13 @@ func (v *View) crowded(r *Relation, whole int64) int64 {
 	return whole * crowd / int64(max(crowd, children))
 }
 
-// wayfinder finds the transfers of one skill after the other. All but the first line is scratch space.
+// wayfinder finds the transfers of one skill after the other. All below the first lines is scratch
+// space.
 type wayfinder struct {
 	v          *View
 	table      *hopTable
 	confidence []Share // of relations
+	most       int     // kept from a skill, besides those to a neighbour
 
 	best         []trail // by stop; length 0 where none is known
 	place        []int32 // by stop: its place in found, counted from 1; 0 where it has none
@@ -125,9 +127,12 @@ type wayfinder struct {
 	ranked       []uint64
 }
 
-func newWayfinder(v *View, table *hopTable, confidence []Share) *wayfinder {
+func newWayfinder(v *View, table *hopTable, confidence []Share, most int) *wayfinder {
 	n := len(v.skills)
-	return &wayfinder{v: v, table: table, confidence: confidence, best: make([]trail, 2*n), place: make([]int32, 2*n)}
+	return &wayfinder{
+		v: v, table: table, confidence: confidence, most: most,
+		best: make([]trail, 2*n), place: make([]int32, 2*n),
+	}
 }
 
 // transfersFrom computes the transfers of one skill, in their order.
@@ -247,7 +252,7 @@ func (w *wayfinder) edges(from int32) []TransferEdge {
 
 // keep gives the greatest of what is ranked, and what leads to a neighbour.
 func (w *wayfinder) keep(from int32) []uint64 {
-	kept := min(len(w.ranked), transferKeep)
+	kept := min(len(w.ranked), w.most)
 	if kept == len(w.ranked) {
 		return w.ranked
 	}

@@ -25,7 +25,7 @@ type run struct {
 	taxonomy *graph.Taxonomy
 	ds       *graph.Dataset
 	related  []graph.RelatedEdge  // every two skills, also those too weak to be kept
-	transfer []graph.TransferEdge // as they are kept
+	transfer []graph.TransferEdge // between every two, likewise
 	names    *dataset.Names
 	data     fs.FS // nil: the data sets of others are not there
 	articles fs.FS // nil: the articles are not there
@@ -101,7 +101,7 @@ func Evaluate(ctx context.Context, taxonomy *graph.Taxonomy, o Options) ([]graph
 	r := &run{
 		taxonomy: taxonomy, ds: ds, names: names, data: o.Data, articles: o.Articles, report: o.Miss,
 		related:  graph.Relatedness(ds.With(graph.Dataset{}, nil)),
-		transfer: graph.Derive(ds.With(graph.Dataset{}, nil)).Transfers,
+		transfer: graph.Transferability(ds.With(graph.Dataset{}, nil)),
 		kinds:    make(map[graph.SkillID]graph.SkillKind, len(ds.Skills)),
 	}
 	for i := range ds.Skills {
