@@ -69,7 +69,9 @@ func evaluateAliases(ctx context.Context, r *run) error {
 			return err
 		}
 		for _, alias := range t.Aliases {
-			cases = append(cases, nameCase{input: alias, part: half(t.DisplayName), outcome: graph.Resolved, ids: []graph.SkillID{m.Skill}})
+			cases = append(cases, nameCase{
+				input: alias, part: half(t.DisplayName), outcome: graph.Resolved, ids: []graph.SkillID{m.Skill},
+			})
 		}
 		return nil
 	})
@@ -77,6 +79,11 @@ func evaluateAliases(ctx context.Context, r *run) error {
 		return err
 	}
 	return r.judgeNames(ctx, "GitHub topics' aliases", cases)
+}
+
+// nameMeasures are what is said of names, in the order of the report.
+var nameMeasures = []string{
+	"accuracy", "right skill", "ambiguous not guessed", "unknown not guessed", "wrong skill",
 }
 
 // judgeNames resolves the cases, each as a list of its own, and counts what is right.
@@ -97,7 +104,7 @@ func (r *run) judgeNames(ctx context.Context, set string, cases []nameCase) erro
 		}
 	}
 	for _, part := range []string{dev, test} {
-		for _, measure := range []string{"accuracy", "right skill", "ambiguous not guessed", "unknown not guessed", "wrong skill"} {
+		for _, measure := range nameMeasures {
 			if values := halves[part][measure]; len(values) > 0 {
 				r.add(set+", "+part, "resolveSkills", measure, values)
 			}

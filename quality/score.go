@@ -24,10 +24,14 @@ var measures = []struct {
 	of    func(tally) graph.Share
 	cases func(tally) int64
 }{
-	{"precision", func(t tally) graph.Share { return share{t.right, t.found}.of() }, func(t tally) int64 { return t.found }},
-	{"recall", func(t tally) graph.Share { return share{t.right, t.marked}.of() }, func(t tally) int64 { return t.marked }},
-	{"F1", func(t tally) graph.Share { return share{2 * t.right, t.found + t.marked}.of() }, func(t tally) int64 { return t.marked }},
+	{"precision", tally.precision, func(t tally) int64 { return t.found }},
+	{"recall", tally.recall, func(t tally) int64 { return t.marked }},
+	{"F1", tally.f1, func(t tally) int64 { return t.marked }},
 }
+
+func (t tally) precision() graph.Share { return share{t.right, t.found}.of() }
+func (t tally) recall() graph.Share    { return share{t.right, t.marked}.of() }
+func (t tally) f1() graph.Share        { return share{2 * t.right, t.found + t.marked}.of() }
 
 // addTallies appends precision, recall and F1 over all texts, and the mean share of false mentions
 // in a text. The intervals come from drawing texts, whose mentions hang together.
@@ -40,7 +44,9 @@ func (r *run) addTallies(set, method string, all []tally) {
 		total = total.plus(t)
 	}
 	for _, m := range measures {
-		f := graph.QualityFigure{Set: set, Method: method, Measure: m.name, Value: m.of(total), Count: int(m.cases(total))}
+		f := graph.QualityFigure{
+			Set: set, Method: method, Measure: m.name, Value: m.of(total), Count: int(m.cases(total)),
+		}
 		f.Low, f.High = bootstrap(len(all), func(drawn []int) graph.Share { return m.of(sum(all, drawn)) })
 		r.figures = append(r.figures, f)
 	}

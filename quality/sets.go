@@ -130,7 +130,8 @@ func articles(folder fs.FS) ([]markedText, error) {
 		}
 		m.end = m.start + len(at("surface"))
 		if m.end > len(text.text) || text.text[m.start:m.end] != at("surface") {
-			return fmt.Errorf("%s is another text than the one that was marked: no %q at byte %d", file, at("surface"), m.start)
+			return fmt.Errorf("%s is another text than the one that was marked: no %q at byte %d",
+				file, at("surface"), m.start)
 		}
 		var slugs string
 		slugs, m.optional = strings.CutPrefix(at("skills"), "?")

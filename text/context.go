@@ -41,8 +41,10 @@ func (x *Index) settle(f finding, known map[int32]bool) finding {
 // parentheses.
 func (x *Index) contextOf(f finding, known map[int32]bool) []int32 {
 	all := make([]int32, 0, len(known)+1)
-	for e := range known {
-		all = append(all, e)
+	for e, sure := range known {
+		if sure {
+			all = append(all, e)
+		}
 	}
 	if f.inside != "" {
 		if own := x.findSurely(EntrySkill, f.inside); own.outcome == Resolved && !known[own.hits[0].entry] {

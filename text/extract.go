@@ -106,6 +106,10 @@ type reading struct {
 func (r *reading) mentions() []Mention {
 	all := make([]Mention, 0, len(r.spots))
 	settled := map[int32]finding{}
+	known := make(map[int32]bool, len(r.present)) // the skills of the whole text settle what is shared
+	for e, n := range r.present {
+		known[e] = n > 0
+	}
 	for i := range r.spots {
 		s := &r.spots[i]
 		m := Mention{
@@ -115,9 +119,9 @@ func (r *reading) mentions() []Mention {
 		if s.entry >= 0 {
 			m.ID = r.x.entries[s.entry].ID
 		} else {
-			f, known := settled[s.key]
-			if !known {
-				f = r.settle(r.hits(s))
+			f, done := settled[s.key]
+			if !done {
+				f = r.x.settle(finding{outcome: Ambiguous, hits: r.hits(s)}, known)
 				settled[s.key] = f
 			}
 			r.x.publishMention(&m, f)
@@ -125,15 +129,6 @@ func (r *reading) mentions() []Mention {
 		all = append(all, m)
 	}
 	return all
-}
-
-// settle lets the skills of the whole text decide a name that several share.
-func (r *reading) settle(hits []hit) finding {
-	known := map[int32]bool{}
-	for e := range r.present {
-		known[e] = true
-	}
-	return r.x.settle(finding{outcome: Ambiguous, hits: hits}, known)
 }
 
 func (x *Index) publishMention(m *Mention, f finding) {

@@ -74,14 +74,15 @@ func (a *app) extractCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract [FILE|FOLDER...]",
 		Short: "Find the skills that texts name; without a file from standard input",
-		Long: "Finds the skills that adverts, CVs or course descriptions name, with their places in bytes. A folder\n" +
-			"stands for the texts in it (" + strings.Join(textEnds, ", ") + "). A text that cannot be read is told of, and the\n" +
-			"others are read all the same.",
+		Long: "Finds the skills that adverts, CVs or course descriptions name, with their places in bytes.\n" +
+			"A folder stands for the texts in it (" + strings.Join(textEnds, ", ") + "). A text that cannot be\n" +
+			"read is told of, and the others are read all the same.",
 		Example: "  skillgraph extract < cv.txt\n  skillgraph extract adverts/ --format csv --output skills.csv",
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.extract(cmd.Context(), args, o) },
 	}
 	askFlags(cmd)
-	cmd.Flags().StringVar(&o.format, "format", "table", "how to write it: `table`, json or csv; --json prints the API's answer for one text")
+	cmd.Flags().StringVar(&o.format, "format", "table",
+		"how to write it: `table`, json or csv; --json prints the API's answer for each text")
 	cmd.Flags().StringVar(&o.output, "output", "", "write to this `file` instead of standard output")
 	return cmd
 }
@@ -194,7 +195,8 @@ func textsIn(folder string) (files []string, err error) {
 		return nil, fmt.Errorf("read the folder: %w: %w", err, graph.ErrUnavailable)
 	}
 	if len(files) == 0 {
-		return nil, usageError{fmt.Errorf("%s holds no text: expected files that end in %s", folder, strings.Join(textEnds, ", "))}
+		return nil, usageError{fmt.Errorf("%s holds no text: expected files that end in %s",
+			folder, strings.Join(textEnds, ", "))}
 	}
 	return files, nil
 }

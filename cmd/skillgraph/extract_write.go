@@ -45,7 +45,9 @@ func (t *extractTable) write(file string, e *extraction) error {
 	fmt.Fprint(w, "AT\tTEXT\tSKILL\tSURE\tRULE\tSAYS\n")
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
-		fmt.Fprintf(w, "%d\t%s\t%s\t%.2f\t%s\t%s\n", m.Start, strings.Join(strings.Fields(m.Surface), " "), m.name(), m.Confidence, m.Rule, m.says())
+		surface := strings.Join(strings.Fields(m.Surface), " ")
+		fmt.Fprintf(w, "%d\t%s\t%s\t%.2f\t%s\t%s\n",
+			m.Start, surface, m.name(), m.Confidence, m.Rule, m.says())
 	}
 	return w.Flush()
 }

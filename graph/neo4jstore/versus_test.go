@@ -178,6 +178,34 @@ func (v *versus) compare() {
 		})
 	}
 	v.lookUps()
+	v.readings()
+}
+
+// readings asks what names and a text mean: every name there is, written as people write it.
+func (v *versus) readings() {
+	names := []string{"", "nothing", "?"}
+	for _, s := range v.ds.Skills {
+		names = append(names, s.Name, strings.ToUpper(s.Name)+" (5 yrs)", s.Name+"x", "strong "+s.Name)
+		names = append(names, s.Labels.Aliases...)
+	}
+	var titles []string
+	for _, r := range v.ds.Roles {
+		titles = append(titles, r.Name, "Sr. "+r.Name+" – remote")
+	}
+	ctx := v.Context()
+	v.same("names of skills", func(_ graph.Store, t *graph.Taxonomy) (any, error) {
+		return t.ResolveSkills(ctx, names[:min(len(names), graph.MaxNames)], nil)
+	})
+	v.same("titles of roles", func(_ graph.Store, t *graph.Taxonomy) (any, error) { return t.ResolveRoles(ctx, titles) })
+	v.same("a text", func(_ graph.Store, t *graph.Taxonomy) (any, error) {
+		return t.ExtractSkills(ctx, "text", []string{"No " + strings.Join(names, ", ")}, graph.OffsetUTF16)
+	})
+	for _, name := range names[:min(len(names), 20)] {
+		query := name[:min(len(name), 2)]
+		v.same("search "+query, func(_ graph.Store, t *graph.Taxonomy) (any, error) {
+			return t.Search(ctx, query, graph.SearchOptions{First: 10})
+		})
+	}
 }
 
 // nothingElse fails when Neo4j holds nodes that are no record.
