@@ -292,11 +292,14 @@ func (w *wayfinder) edge(from int32, t *trail, steps []Step) (TransferEdge, []St
 		From: w.v.skills[from].ID, To: w.v.skills[w.end(t)].ID, Transferability: t.share(), Confidence: One,
 	}
 	start, here := len(steps), e.From
-	for _, at := range t.hops[:t.length] {
+	for i, at := range t.hops[:t.length] {
 		h := &w.table.hops[at]
 		s := Step{
 			Kind: w.v.relations[h.edge].Kind, From: here, To: w.v.skills[h.to].ID, Reverse: h.back,
 			Factor: Share(h.factor),
+		}
+		if i > 0 {
+			s.Factor = Share(h.later)
 		}
 		e.Confidence = min(e.Confidence, w.confidence[h.edge])
 		steps, here = append(steps, s), s.To

@@ -52,13 +52,14 @@ type walker struct {
 	goals        map[int32]Level   // what is still to learn, and to which level
 	concerned    map[int32][]int   // skill → requirements whose credit it may change
 	bases        map[int32][]int32 // goal → goals that it implies
+	gains        map[int32]gained  // goal → what it would add, as long as that holds
 	total        tally
 }
 
 func (p *plan) walk() *walker {
 	w := &walker{
 		standing: p.start.copy(), requirements: p.requirements,
-		goals: map[int32]Level{}, concerned: map[int32][]int{},
+		goals: map[int32]Level{}, concerned: map[int32][]int{}, gains: map[int32]gained{},
 	}
 	for n, r := range w.requirements {
 		score := w.scoreItem(r.Requirement)
@@ -216,11 +217,22 @@ func (w *walker) effort(i int32) int64 {
 	return int64(w.goals[i]-w.have[i]) * int64(One-carried)
 }
 
+// gained is what reaching a goal adds to Σ weight·credit, and the requirements that were looked at:
+// it holds until a step has a say in one of them.
+type gained struct {
+	gain int64
+	at   []int
+}
+
 // gain is what reaching goal i adds to Σ weight·credit.
 func (w *walker) gain(i int32) int64 {
+	if known, ok := w.gains[i]; ok {
+		return known.gain
+	}
 	undo := w.raise(i, w.goals[i])
 	var gain int64
-	for _, n := range w.affected(undo) {
+	at := w.affected(undo)
+	for _, n := range at {
 		if w.credits[n] == One {
 			continue // nothing takes away what is met
 		}
@@ -230,7 +242,18 @@ func (w *walker) gain(i int32) int64 {
 	for _, u := range undo {
 		w.have[u.skill] = u.level
 	}
+	w.gains[i] = gained{gain, at}
 	return gain
+}
+
+// forget drops the gains in which some requirements have a say.
+func (w *walker) forget(affected []int) {
+	maps.DeleteFunc(w.gains, func(_ int32, known gained) bool {
+		return slices.ContainsFunc(affected, func(n int) bool {
+			_, found := slices.BinarySearch(known.at, n)
+			return found
+		})
+	})
 }
 
 // affected lists the requirements that a change of levels may concern, in order.
@@ -252,7 +275,9 @@ func (w *walker) take(i int32, blocked map[int32]bool, gain int64) LearningStep 
 	}
 	changes := w.raise(i, w.goals[i])
 	w.held[i] = max(w.held[i], w.goals[i])
-	for _, n := range w.affected(changes) {
+	affected := w.affected(changes)
+	w.forget(affected)
+	for _, n := range affected {
 		r := w.requirements[n]
 		credit := w.credit(&r)
 		if credit == One && w.credits[n] < One {

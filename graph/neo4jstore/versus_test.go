@@ -336,7 +336,7 @@ var written = []string{
 }
 
 // handling is what a Taxonomy has besides questions.
-var handling = []string{"Catalog", "Close", "Dataset", "Load", "Moved", "Pin", "Revision", "Still"}
+var handling = []string{"Catalog", "Close", "Dataset", "Load", "LoadPrepared", "Moved", "Pin", "Revision", "Still"}
 
 // TestVersusAsksEverything: no question of the taxonomy is left out of the versus test.
 func TestVersusAsksEverything(t *testing.T) {
