@@ -3,6 +3,7 @@ package text
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -61,12 +62,23 @@ func NewIndex(entries []Entry) *Index {
 		x.addLabels(int32(i))
 	}
 	x.linkNeighbours()
-	x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded })
-	x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) })
-	x.words = newVocabulary(x.labels)
-	x.typos = newTypoIndex(x)
-	x.lexicon = newLexicon(x)
+	x.addTables()
 	return x
+}
+
+// addTables makes what is drawn from the labels and keys, side by side: none needs another.
+func (x *Index) addTables() {
+	var all sync.WaitGroup
+	for _, table := range []func(){
+		func() { x.lexicon = newLexicon(x) },
+		func() { x.words = newVocabulary(x.labels) },
+		func() { x.typos = newTypoIndex(x) },
+		func() { x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded }) },
+		func() { x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) }) },
+	} {
+		all.Go(table)
+	}
+	all.Wait()
 }
 
 func (x *Index) addEntries(entries []Entry) {

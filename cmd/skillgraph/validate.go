@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -75,6 +76,8 @@ func readFiles(dir string) (*seed.Files, error) {
 	} else if !info.IsDir() {
 		return nil, usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
 	}
+	// Reading makes much garbage and ends soon: collecting it less often saves a quarter of the time.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	files, err := seed.Read(os.DirFS(dir))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
