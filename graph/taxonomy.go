@@ -174,7 +174,9 @@ func (t *Taxonomy) LoadPrepared(ctx context.Context, p *Prepared, at time.Time) 
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}
-	c := Commit{Expect: rev, Cause: CauseLoad, Put: *p.Dataset, Derived: p.Derived, Digest: p.Dataset.Digest(), At: at}
+	c := Commit{
+		Expect: rev, Cause: CauseLoad, Put: *p.Dataset, Derived: p.Derived, Digest: p.Dataset.Digest, At: at,
+	}
 	if rev > 0 {
 		c.Delete = missing(old.Keys(), p.Dataset.Keys())
 	}
