@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -76,8 +75,7 @@ func readFiles(dir string) (*seed.Files, error) {
 	} else if !info.IsDir() {
 		return nil, usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
 	}
-	// Reading makes much garbage and ends soon: collecting it less often saves a quarter of the time.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	defer loading()()
 	files, err := seed.Read(os.DirFS(dir))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
