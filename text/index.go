@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Index holds the names of a taxonomy. It never changes and is safe for concurrent use. The same
+// Index holds the names of a taxonomy. It never changes as seen from outside and is safe for concurrent use. The same
 // entries give the same answers whatever their order.
 type Index struct {
 	entries  []entry          // in the order of all ties: folded name, name, id
@@ -18,7 +18,9 @@ type Index struct {
 	squashed beginnings // of squashed labels
 	words    vocabulary
 	typos    typoIndex
-	lexicon  *lexicon // of skills in running text
+	lexicon  *lexicon // of skills in running text; made before the first is read
+
+	lexiconMade sync.Once
 }
 
 type entry struct {
@@ -70,7 +72,6 @@ func NewIndex(entries []Entry) *Index {
 func (x *Index) addTables() {
 	var all sync.WaitGroup
 	for _, table := range []func(){
-		func() { x.lexicon = newLexicon(x) },
 		func() { x.words = newVocabulary(x.labels) },
 		func() { x.typos = newTypoIndex(x) },
 		func() { x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded }) },
