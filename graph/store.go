@@ -121,9 +121,10 @@ type Commit struct {
 	Put     Dataset // records to write, whole
 	Delete  []Key   // records to remove
 	Derived Derived // all derived edges of the state after the commit
-	// Digest is that of all records after the commit, by which a store that others write to tells
-	// later that they did; empty where the writer does not know all records.
-	Digest string
+	// Digest gives that of all records after the commit, by which a store that others write to tells
+	// later that they did; nil where the writer does not know all records. It takes its time, so
+	// stores that nobody else writes to do not ask.
+	Digest func() string
 	At     time.Time
 }
 

@@ -174,10 +174,13 @@ func (t *Taxonomy) LoadPrepared(ctx context.Context, p *Prepared, at time.Time) 
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}
-	next, err := t.store.Commit(ctx, Commit{
-		Expect: rev, Cause: CauseLoad, Put: *p.Dataset, Delete: missing(old.Keys(), p.Dataset.Keys()),
-		Derived: p.Derived, Digest: p.Dataset.Digest(), At: at,
-	})
+	c := Commit{
+		Expect: rev, Cause: CauseLoad, Put: *p.Dataset, Derived: p.Derived, Digest: p.Dataset.Digest, At: at,
+	}
+	if rev > 0 {
+		c.Delete = missing(old.Keys(), p.Dataset.Keys())
+	}
+	next, err := t.store.Commit(ctx, c)
 	if err != nil {
 		return 0, fmt.Errorf("load taxonomy: %w", err)
 	}

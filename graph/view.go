@@ -161,8 +161,10 @@ func (v *View) linkRequirements(requirements []Requirement) {
 }
 
 func (v *View) linkDerived(d Derived) {
-	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return !v.has(t.From) || !v.has(t.To) })
-	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return !v.has(r.A) || !v.has(r.B) })
+	first := v.runs()
+	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return first(t.From) < 0 || !v.has(t.To) })
+	first = v.runs()
+	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return first(r.A) < 0 || !v.has(r.B) })
 	if !slices.IsSortedFunc(v.transfers, compareTransfers) {
 		slices.SortStableFunc(v.transfers, compareTransfers)
 	}
@@ -174,15 +176,10 @@ func (v *View) linkDerived(d Derived) {
 }
 
 func (v *View) linkTransfers() {
-	from, to := make([]link, len(v.transfers)), make([]link, len(v.transfers))
+	from, to, first := make([]link, len(v.transfers)), make([]link, len(v.transfers)), v.runs()
 	for i := range v.transfers {
 		t, e := &v.transfers[i], int32(i)
-		if i > 0 && t.From == v.transfers[i-1].From {
-			from[i] = link{from[i-1].node, e}
-		} else {
-			from[i] = link{v.skillAt[t.From], e}
-		}
-		to[i] = link{v.skillAt[t.To], e}
+		from[i], to[i] = link{first(t.From), e}, link{v.skillAt[t.To], e}
 	}
 	n := len(v.skills)
 	v.transfersOut, v.transfersIn = pack(n, from), pack(n, to)
@@ -199,10 +196,10 @@ func (v *View) linkTransfers() {
 }
 
 func (v *View) linkRelated() {
-	both := make([]link, 0, 2*len(v.related))
+	both, first := make([]link, 0, 2*len(v.related)), v.runs()
 	for i := range v.related {
 		r, e := &v.related[i], int32(i)
-		both = append(both, link{v.skillAt[r.A], e}, link{v.skillAt[r.B], e})
+		both = append(both, link{first(r.A), e}, link{v.skillAt[r.B], e})
 	}
 	v.relatedTo = pack(len(v.skills), both)
 }
@@ -233,6 +230,23 @@ func compareTransfers(a, b TransferEdge) int {
 // compareRelated orders by ends.
 func compareRelated(a, b RelatedEdge) int {
 	return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
+}
+
+// runs gives a function that finds the place of a skill, -1 for none, and need not look again while
+// the skill stays the same.
+func (v *View) runs() func(SkillID) int32 {
+	last, place := SkillID(""), int32(-1)
+	return func(id SkillID) int32 {
+		if id == last {
+			return place
+		}
+		at, ok := v.skillAt[id]
+		if !ok {
+			at = -1
+		}
+		last, place = id, at
+		return at
+	}
 }
 
 func (v *View) has(id SkillID) bool {

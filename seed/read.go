@@ -159,6 +159,11 @@ func (f *Files) readList(name string, pair *ast.MappingValueNode) {
 // decode reads one entry. Unknown keys are faults; what can be read is kept, so that the other
 // rules are checked as well.
 func (f *Files) decode(name string, node ast.Node, into any) {
+	entry := reflect.ValueOf(into).Elem()
+	if decodePlain(node, entry) {
+		return
+	}
+	entry.SetZero()
 	err := yaml.NodeToValue(node, into, yaml.Strict())
 	if err == nil {
 		return

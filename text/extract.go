@@ -79,6 +79,7 @@ func (x *Index) Extract(s string) Extraction {
 	if len(s) > MaxText {
 		return Extraction{}
 	}
+	x.lexiconMade.Do(func() { x.lexicon = newLexicon(x) })
 	r := &reading{x: x, s: s, tokens: tokenise(s)}
 	r.findSpots()
 	r.linkSpots()

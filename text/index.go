@@ -3,10 +3,11 @@ package text
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
-// Index holds the names of a taxonomy. It never changes and is safe for concurrent use. The same
+// Index holds the names of a taxonomy. It never changes as seen from outside and is safe for concurrent use. The same
 // entries give the same answers whatever their order.
 type Index struct {
 	entries  []entry          // in the order of all ties: folded name, name, id
@@ -17,7 +18,9 @@ type Index struct {
 	squashed beginnings // of squashed labels
 	words    vocabulary
 	typos    typoIndex
-	lexicon  *lexicon // of skills in running text
+	lexicon  *lexicon // of skills in running text; made before the first is read
+
+	lexiconMade sync.Once
 }
 
 type entry struct {
@@ -61,12 +64,22 @@ func NewIndex(entries []Entry) *Index {
 		x.addLabels(int32(i))
 	}
 	x.linkNeighbours()
-	x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded })
-	x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) })
-	x.words = newVocabulary(x.labels)
-	x.typos = newTypoIndex(x)
-	x.lexicon = newLexicon(x)
+	x.addTables()
 	return x
+}
+
+// addTables makes what is drawn from the labels and keys, side by side: none needs another.
+func (x *Index) addTables() {
+	var all sync.WaitGroup
+	for _, table := range []func(){
+		func() { x.words = newVocabulary(x.labels) },
+		func() { x.typos = newTypoIndex(x) },
+		func() { x.folded = newBeginnings(x.labels, func(l *label) string { return l.folded }) },
+		func() { x.squashed = newBeginnings(x.labels, func(l *label) string { return squash(l.words) }) },
+	} {
+		all.Go(table)
+	}
+	all.Wait()
 }
 
 func (x *Index) addEntries(entries []Entry) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -58,8 +59,17 @@ func (s *service) Ready(context.Context) error {
 	return s.mirror.Status().Err
 }
 
+// loading makes the collector of garbage rest more until the function that it gives is called. Most
+// of what is made while a taxonomy is read stays, and looking for the rest takes a quarter of the
+// time.
+func loading() (end func()) {
+	before := debug.SetGCPercent(400)
+	return func() { debug.SetGCPercent(before) }
+}
+
 // openForServing opens the store for reading and writing, and fills a new one.
 func (a *app) openForServing(ctx context.Context) (s *service, err error) {
+	defer loading()()
 	switch kind := a.settings.GetString("store"); kind {
 	case storeEmbedded:
 		s, err = openEmbedded(ctx, a.settings.GetString("data"))
@@ -189,6 +199,7 @@ func (a *app) watch(ctx context.Context, s *service) {
 // openForAsking opens what questions from the shell are asked of: Neo4j where it is chosen, the file
 // where there is one, for reading only, else the built-in taxonomy in memory, with no file made.
 func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
+	defer loading()()
 	if a.settings.GetString("store") == storeNeo4j {
 		s, err := a.openNeo4j(ctx)
 		if err != nil {

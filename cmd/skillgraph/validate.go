@@ -75,6 +75,7 @@ func readFiles(dir string) (*seed.Files, error) {
 	} else if !info.IsDir() {
 		return nil, usageError{fmt.Errorf("%s is a file: expected a folder of .yaml files", dir)}
 	}
+	defer loading()()
 	files, err := seed.Read(os.DirFS(dir))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)

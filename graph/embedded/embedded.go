@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -107,15 +108,17 @@ func (s *Store) Commit(_ context.Context, c graph.Commit) (graph.Revision, error
 		return 0, fmt.Errorf("commit for revision %d: the store is at %d: %w", c.Expect, rev, graph.ErrConflict)
 	}
 	next := ds.With(c.Put, c.Delete)
-	v, err := pack(next, c.Derived)
-	if err != nil {
-		return 0, s.writeError(err)
-	}
-	// The next state is made ready while the file is written, and put in place once it is.
+	// The next state is made ready while the file is written, from lists of its own since it puts
+	// them in order, and is put in place once the file holds it.
 	var state *snapshot.State
 	var ready sync.WaitGroup
-	ready.Go(func() { state = snapshot.NewState(rev+1, c.At, next, c.Derived) })
-	err = s.db.Update(func(tx *bbolt.Tx) error { return write(tx, rev+1, v, &c) })
+	own := graph.Derived{Transfers: slices.Clone(c.Derived.Transfers), Related: slices.Clone(c.Derived.Related)}
+	records := next.With(graph.Dataset{}, nil)
+	ready.Go(func() { state = snapshot.NewState(rev+1, c.At, records, own) })
+	v, err := pack(next, c.Derived)
+	if err == nil {
+		err = s.db.Update(func(tx *bbolt.Tx) error { return write(tx, rev+1, v, &c) })
+	}
 	ready.Wait()
 	if err != nil {
 		return 0, s.writeError(err)

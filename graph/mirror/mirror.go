@@ -200,7 +200,7 @@ func (s *Store) adopt(
 	put, gone := graph.Difference(old, ds)
 	next, err := s.source.Commit(ctx, graph.Commit{
 		Expect: rev, Cause: graph.CauseExternal, Put: put, Delete: gone, Derived: derived,
-		Digest: ds.Digest(), At: at,
+		Digest: ds.Digest, At: at,
 	})
 	if err != nil {
 		return 0, fmt.Errorf("take over an edit from outside: %w", err)

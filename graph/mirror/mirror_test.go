@@ -34,7 +34,11 @@ func (s *shared) Mark(context.Context) (string, error) {
 func (s *shared) Commit(ctx context.Context, c graph.Commit) (graph.Revision, error) {
 	rev, err := s.Memory.Commit(ctx, c)
 	if err == nil {
-		s.digest.Store(&c.Digest)
+		digest := ""
+		if c.Digest != nil {
+			digest = c.Digest()
+		}
+		s.digest.Store(&digest)
 		s.mark.Add(1)
 	}
 	return rev, err

@@ -46,8 +46,12 @@ func commit(ctx context.Context, run runner, c *graph.Commit) error {
 			return err
 		}
 	}
+	digest := ""
+	if c.Digest != nil {
+		digest = c.Digest()
+	}
 	_, err = run(ctx, queryLog, map[string]any{
-		"revision": int64(c.Expect + 1), "at": c.At.UTC(), "cause": string(c.Cause), "digest": text(c.Digest),
+		"revision": int64(c.Expect + 1), "at": c.At.UTC(), "cause": string(c.Cause), "digest": text(digest),
 		"put": ids(c.Put.Keys()), "deleted": ids(c.Delete),
 	})
 	return err
