@@ -106,7 +106,8 @@ func TestSheet(t *testing.T) {
 		}
 		return out
 	}
-	if draw("1") != draw("1") || draw("1") == draw("2") {
+	first, again, other := draw("1"), draw("1"), draw("2")
+	if first != again || first == other {
 		t.Error("the seed does not decide what is drawn")
 	}
 	if code, _, errOut := shell(t, "sheet"); code != exitUsage || !strings.Contains(errOut, "--random") {
