@@ -12,6 +12,7 @@ func recode(errs gqlerror.List) {
 		code := resolvers.CodeBadUserInput
 		if err.Extensions["code"] == "COMPLEXITY_LIMIT_EXCEEDED" {
 			code = resolvers.CodeTooComplex
+			err.Message += ": ask for less at once, by a smaller first or fewer lists within lists"
 		}
 		if len(err.Path) > 0 {
 			err.Message = err.Path.String() + ": " + err.Message // a variable: name it

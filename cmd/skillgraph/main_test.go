@@ -165,7 +165,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"serve", "--data", "."}, exitNo, "directory"},
 		{[]string{"serve", "--data", "no/such/folder/x.db"}, exitUnavailable, "no/such/folder"},
 		{[]string{"serve", "--data", "a.db", "--listen", busy.Addr().String()}, exitUnavailable, "address already in use"},
-		{[]string{"serve", "--data", "a.db", "--listen", "nonsense"}, exitUnavailable, "nonsense"},
+		{[]string{"serve", "--data", "a.db", "--listen", "nonsense"}, exitUsage, "nonsense"},
 		{[]string{"related", "Django", "--data", "missing.db"}, exitUnavailable, "missing.db"},
 		{[]string{"related", "Django", "--server", "http://127.0.0.1:1"}, exitUnavailable, "127.0.0.1:1"},
 		{[]string{"related", "Django", "--server", "http://" + busy.Addr().String() + " x"}, exitUsage, "--server"},

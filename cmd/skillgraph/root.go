@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
 	"github.com/skillgraph/skillgraph/graph"
@@ -115,9 +116,15 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err := a.settings.BindPFlags(cmd.Flags()); err != nil {
 		return fmt.Errorf("read settings: %w", err)
 	}
-	if folder("SKILLGRAPH_DATA") != nil && cmd.Flags().Lookup("data") != nil && !cmd.Flags().Changed("data") {
-		a.settings.Set("data", cmd.Flags().Lookup("data").DefValue) // the variable means the folder
+	if err := a.readConfig(cmd.Root()); err != nil {
+		return err
 	}
+	a.dataFile(cmd)
+	return a.spread(cmd)
+}
+
+// readConfig reads the file of settings. A key that no command knows is a slip of the pen.
+func (a *app) readConfig(root *cobra.Command) error {
 	file := a.settings.GetString("config")
 	if file == "" {
 		return nil
@@ -127,7 +134,42 @@ func (a *app) configure(cmd *cobra.Command) error {
 	if err := a.settings.ReadInConfig(); err != nil {
 		return usageError{fmt.Errorf("read settings from %s: %w", file, err)}
 	}
+	known := map[string]bool{}
+	for _, cmd := range root.Commands() {
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { known[f.Name] = true })
+	}
+	for _, key := range a.settings.AllKeys() {
+		if a.settings.InConfig(key) && !known[key] {
+			return usageError{fmt.Errorf("read settings from %s: there is no setting %q: see 'skillgraph config'", file, key)}
+		}
+	}
 	return nil
+}
+
+// dataFile settles what SKILLGRAPH_DATA means: a file to serve from, or the folder of the data sets
+// of others. The latter is said where a file is made or served, as somebody may have meant it.
+func (a *app) dataFile(cmd *cobra.Command) {
+	flag := cmd.Flags().Lookup("data")
+	if folder("SKILLGRAPH_DATA") == nil || flag != nil && flag.Changed {
+		return
+	}
+	a.settings.Set("data", defaultData)
+	if cmd.Name() == "serve" || cmd.Name() == "load" {
+		a.log.Warn("SKILLGRAPH_DATA names a folder, which is taken for data sets: name the file to serve from with --data", "data", defaultData)
+	}
+}
+
+// spread gives the flags of a command what the environment and the file say of them.
+func (a *app) spread(cmd *cobra.Command) (err error) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Changed || !a.settings.IsSet(f.Name) || err != nil {
+			return
+		}
+		if set := f.Value.Set(a.settings.GetString(f.Name)); set != nil {
+			err = usageError{fmt.Errorf("setting %s: %q is not valid: expected a %s", f.Name, a.settings.GetString(f.Name), f.Value.Type())}
+		}
+	})
+	return err
 }
 
 // folder is the folder that a variable names; nil where it names none. SKILLGRAPH_DATA may as well

@@ -39,15 +39,15 @@ func (a *app) serveCommand() *cobra.Command {
 
 // serve answers until its context ends, then lets requests under way finish and closes the store.
 func (a *app) serve(ctx context.Context) (err error) {
-	taxonomy, err := a.openForServing(ctx)
+	listener, err := a.listen()
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, taxonomy.Close()) }()
-	listener, err := net.Listen("tcp", a.settings.GetString("listen"))
+	taxonomy, err := a.openForServing(ctx)
 	if err != nil {
-		return fmt.Errorf("listen: %w: choose another address with --listen: %w", err, graph.ErrUnavailable)
+		return errors.Join(err, listener.Close())
 	}
+	defer func() { err = errors.Join(err, taxonomy.Close()) }()
 	figures, err := seed.Quality()
 	if err != nil {
 		return err
@@ -69,6 +69,20 @@ func (a *app) serve(ctx context.Context) (err error) {
 	go func() { defer close(watched); a.watch(watching, taxonomy) }()
 	defer func() { stop(); <-watched }()
 	return serveUntil(ctx, h, listener)
+}
+
+// listen takes the address before anything is opened or made, so that a wrong one leaves nothing
+// behind. An empty address is refused: it would mean every interface of the machine.
+func (a *app) listen() (net.Listener, error) {
+	address := a.settings.GetString("listen")
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return nil, usageError{fmt.Errorf("--listen %q is no address: expected HOST:PORT, such as 127.0.0.1:8080", address)}
+	}
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, fmt.Errorf("listen: %w: choose another address with --listen: %w", err, graph.ErrUnavailable)
+	}
+	return listener, nil
 }
 
 // serveUntil runs the server until ctx ends and then drains it.

@@ -76,7 +76,7 @@ func (a *app) openForServing(ctx context.Context) (s *service, err error) {
 	case storeNeo4j:
 		s, err = a.openNeo4j(ctx)
 	default:
-		return nil, usageError{fmt.Errorf("--store %q is unknown: expected %s or %s", kind, storeEmbedded, storeNeo4j)}
+		return nil, wrongStore(kind)
 	}
 	if err != nil {
 		return nil, err
@@ -85,6 +85,10 @@ func (a *app) openForServing(ctx context.Context) (s *service, err error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+func wrongStore(kind string) error {
+	return usageError{fmt.Errorf("--store %q is unknown: expected %s or %s", kind, storeEmbedded, storeNeo4j)}
 }
 
 func openEmbedded(ctx context.Context, path string) (*service, error) {
@@ -200,12 +204,16 @@ func (a *app) watch(ctx context.Context, s *service) {
 // where there is one, for reading only, else the built-in taxonomy in memory, with no file made.
 func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
 	defer loading()()
-	if a.settings.GetString("store") == storeNeo4j {
+	switch kind := a.settings.GetString("store"); kind {
+	case storeEmbedded:
+	case storeNeo4j:
 		s, err := a.openNeo4j(ctx)
 		if err != nil {
 			return nil, err
 		}
 		return s.Taxonomy, nil
+	default:
+		return nil, wrongStore(kind)
 	}
 	path := a.settings.GetString("data")
 	if _, err := os.Stat(path); err == nil {

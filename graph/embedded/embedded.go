@@ -45,8 +45,8 @@ func open(path string, options *bbolt.Options) (store *Store, err error) {
 	// made to panic.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
-		if p := recover(); p != nil {
-			store, err = nil, fmt.Errorf("open %s: the file is damaged (%v): %w", path, p, graph.ErrInvalid)
+		if recover() != nil {
+			store, err = nil, fmt.Errorf("open %s: the file is damaged: restore a copy, or move the file away and start anew: %w", path, graph.ErrInvalid)
 		}
 	}()
 	if err := checkFile(path); err != nil {

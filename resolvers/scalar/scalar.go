@@ -40,7 +40,7 @@ func UnmarshalShare(v any) (graph.Share, error) {
 	if err != nil {
 		return 0, err
 	}
-	return graph.Share(math.Round(max(-1, min(f, 2)) * float64(graph.One))), nil
+	return graph.Share(math.Round(max(-100_000, min(f, 100_000)) * float64(graph.One))), nil
 }
 
 // UnmarshalWeight refuses: no argument is a weight.
