@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"graph/neo4jstore": {"graph"},
 	"graph/graphtest":  {"graph"},
 	"seed":             {"graph", "graph/compact", "seed"},
-	"seed/dataset":     {"graph", "graph/snapshot"},
+	"seed/dataset":     {"graph", "graph/snapshot", "text"},
 	"seed/corroborate": {"graph", "seed", "seed/dataset"},
 	"quality":          {"graph", "seed/dataset"},
 	"bench":            {"graph"},

@@ -112,15 +112,9 @@ func evaluateJobLists(ctx context.Context, r *run) error {
 
 // note counts a list of names.
 func (r *run) note(ctx context.Context, c *counts, names []string) error {
-	skills := map[graph.SkillID]bool{}
-	for _, name := range names {
-		m, err := r.names.Skill(ctx, strings.TrimSpace(name))
-		if err != nil {
-			return err
-		}
-		if m.Skill != "" {
-			skills[m.Skill] = true
-		}
+	skills, err := r.names.List(ctx, names)
+	if err != nil {
+		return err
 	}
 	c.note(skills)
 	return nil

@@ -26,15 +26,9 @@ func readSkill2vec(ctx context.Context, f *figures, data fs.FS) error {
 	const source, section = "skill2vec", "job lists"
 	lists, named, both := 0, map[graph.SkillID]int{}, map[pair]int{}
 	err := dataset.Lines(data, "skill2vec-50k/skill2vec_50K.trimmed.csv.gz", func(line string) error {
-		skills := map[graph.SkillID]bool{}
-		for _, name := range strings.Split(line, ",")[1:] {
-			m, err := f.names.Skill(ctx, strings.TrimSpace(name))
-			if err != nil {
-				return err
-			}
-			if m.Skill != "" {
-				skills[m.Skill] = true
-			}
+		skills, err := f.names.List(ctx, strings.Split(line, ",")[1:])
+		if err != nil {
+			return err
 		}
 		lists++
 		ids := slices.Sorted(maps.Keys(skills))

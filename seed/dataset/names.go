@@ -3,10 +3,14 @@ package dataset
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/skillgraph/skillgraph/graph"
 	"github.com/skillgraph/skillgraph/graph/snapshot"
+	"github.com/skillgraph/skillgraph/text"
 )
 
 // Names says which skills the names of a data set mean. Only exact labels, aliases and their
@@ -15,6 +19,8 @@ import (
 type Names struct {
 	taxonomy *graph.Taxonomy
 	known    map[string]Meaning
+	everyday map[graph.SkillID]map[string]bool // labels that are everyday words, folded
+	near     map[graph.SkillID][]graph.SkillID // by typed edges
 }
 
 // Meaning is what a data set's name means.
@@ -31,7 +37,23 @@ func NewNames(ctx context.Context, ds *graph.Dataset) (*Names, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Names{taxonomy: taxonomy, known: map[string]Meaning{}}, nil
+	n := &Names{
+		taxonomy: taxonomy, known: map[string]Meaning{},
+		everyday: map[graph.SkillID]map[string]bool{}, near: map[graph.SkillID][]graph.SkillID{},
+	}
+	for i := range ds.Skills {
+		words := map[string]bool{}
+		for _, label := range ds.Skills[i].Everyday {
+			words[text.Fold(label)] = true
+		}
+		n.everyday[ds.Skills[i].ID] = words
+	}
+	for i := range ds.Relations {
+		r := &ds.Relations[i]
+		n.near[r.From] = append(n.near[r.From], r.To)
+		n.near[r.To] = append(n.near[r.To], r.From)
+	}
+	return n, nil
 }
 
 // Skill finds out which skill a name means.
@@ -57,4 +79,36 @@ func sure(r *graph.SkillResolution) Meaning {
 		return Meaning{r.Skill.ID, match == "EXACT"}
 	}
 	return Meaning{}
+}
+
+// shortName is the number of letters up to which a name is likely to mean something else as well.
+const shortName = 4
+
+// List finds out which skills a list of names means. A short name, and one that is an everyday word,
+// counts only beside a skill that has an edge with the one it would mean: "uv" beside Python, "SOPS"
+// not beside warehouse work.
+func (n *Names) List(ctx context.Context, names []string) (map[graph.SkillID]bool, error) {
+	sure, doubtful := map[graph.SkillID]bool{}, map[graph.SkillID]bool{}
+	for _, name := range names {
+		name = strings.TrimSpace(name)
+		m, err := n.Skill(ctx, name)
+		switch {
+		case err != nil:
+			return nil, err
+		case m.Skill == "":
+		case len(name) <= shortName || n.everyday[m.Skill][text.Fold(name)]:
+			doubtful[m.Skill] = true
+		default:
+			sure[m.Skill] = true
+		}
+	}
+	all := maps.Clone(sure)
+	maps.Copy(all, doubtful)
+	for id := range doubtful {
+		beside := func(other graph.SkillID) bool { return other != id && all[other] }
+		if !sure[id] && !slices.ContainsFunc(n.near[id], beside) {
+			delete(all, id)
+		}
+	}
+	return all, nil
 }
