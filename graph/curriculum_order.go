@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -187,26 +188,34 @@ func (s *study) short(target Share) (lack int64) {
 	return lack
 }
 
-// nearest finds the skill that leaves the least lacking, nil where none helps.
+// nearest finds the skill that leaves the least lacking, nil where none helps. Where no skill alone
+// helps by as much as a ten-thousandth, it is the one of greatest credit before rounding.
 func (s *study) nearest(target Share) *Addition {
 	var best *SkillImpact
-	least := s.short(target)
+	least, most := s.short(target), int64(0)
 	for _, i := range slices.Sorted(maps.Keys(s.targets)) {
 		impact := s.try([]int32{i})
-		lack := int64(0)
-		for _, r := range impact.Roles {
+		lack, credit := int64(0), int64(0)
+		for n, r := range impact.Roles {
 			lack += int64(max(0, target-r.After))
+			if r.Before < target {
+				credit += impact.credits[n]
+			}
 		}
-		if lack < least || best != nil && lack == least && compareImpacts(impact, best) < 0 {
-			best, least = impact, lack
+		switch {
+		case lack < least:
+			best, least, most = impact, lack, math.MaxInt64 // from here on credit does not decide
+		case lack == least && most == math.MaxInt64 && compareImpacts(impact, best) < 0,
+			lack == least && most < credit:
+			best, most = impact, max(most, credit)
 		}
 	}
 	if best == nil {
 		return nil
 	}
 	a := &Addition{Skill: best.Skills[0].Skill, FromLevel: best.Skills[0].FromLevel, Level: best.Skills[0].Level}
-	for _, r := range best.Roles {
-		if r.After > r.Before {
+	for n, r := range best.Roles {
+		if best.credits[n] > 0 {
 			a.Roles = append(a.Roles, r)
 		}
 	}

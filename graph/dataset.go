@@ -75,7 +75,7 @@ func (d *Dataset) With(put Dataset, remove []Key) *Dataset {
 // merge gives what is neither removed nor replaced, and then what is put.
 func merge[T any](old, put []T, gone map[Key]bool, key func(*T) Key) []T {
 	if len(old) == 0 || len(put) == 0 && len(gone) == 0 {
-		return slices.Concat(old, put)
+		return append(append(make([]T, 0, len(old)+len(put)), old...), put...) // never nil, as below
 	}
 	replaced := make(map[Key]bool, len(put))
 	for i := range put {

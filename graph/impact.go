@@ -17,6 +17,8 @@ type SkillImpact struct {
 	// options. It decides the order: a certificate of Kubernetes brings Kubernetes too, but
 	// Kubernetes itself comes first.
 	OwnGain Share
+
+	credits []int64 // by role: the weighted credit gained, before it is rounded to a readiness
 }
 
 // LearnedSkill is a skill raised to the highest level that any of the roles asks for.
@@ -208,6 +210,7 @@ func (s *study) try(skills []int32) *SkillImpact {
 		whole, named := s.gain(t, undo, skills)
 		after := Share((t.total.credit + whole) / t.total.weight)
 		impact.Roles = append(impact.Roles, RoleImpact{s.roles[n], s.before[n], after})
+		impact.credits = append(impact.credits, whole)
 		gain += int64(after - s.before[n])
 		own += (t.total.credit+named)/t.total.weight - int64(s.before[n])
 	}
