@@ -29,10 +29,7 @@ func (r *run) rankers() []ranker {
 			both := common(in[a], in[b])
 			return ratio(both, int64(len(in[a])+len(in[b]))-both)
 		})},
-		{"cosine", byScore(func(a, b graph.SkillID) int64 {
-			both := common(in[a], in[b])
-			return ratio(both*both, int64(len(in[a])*len(in[b]))) // its square ranks alike
-		})},
+		{"cosine", byScore(func(a, b graph.SkillID) int64 { return cosine(in[a], in[b]) })},
 	}
 }
 
@@ -99,6 +96,12 @@ func (r *run) incidence() map[graph.SkillID]map[string]bool {
 		}
 	}
 	return in
+}
+
+// cosine is the square of the cosine of two sets, which ranks alike.
+func cosine(a, b map[string]bool) int64 {
+	both := common(a, b)
+	return ratio(both*both, int64(len(a)*len(b)))
 }
 
 func common(a, b map[string]bool) (n int64) {

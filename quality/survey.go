@@ -80,10 +80,7 @@ func (r *run) nextSkill(set string, people []respondent, candidates []graph.Skil
 	}{
 		{"transferability", func(a, b graph.SkillID) int64 { return carries[[2]graph.SkillID{a, b}] }},
 		{"popularity", func(_, b graph.SkillID) int64 { return int64(len(in[b])) }},
-		{"cosine", func(a, b graph.SkillID) int64 {
-			both := common(in[a], in[b])
-			return ratio(both*both, int64(len(in[a])*len(in[b])))
-		}},
+		{"cosine", func(a, b graph.SkillID) int64 { return cosine(in[a], in[b]) }},
 	}
 	for _, m := range methods {
 		recall := make([]graph.Share, len(people))

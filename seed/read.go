@@ -76,10 +76,15 @@ func ReadStatements(fsys fs.FS) (*Files, error) {
 	return f, nil
 }
 
+// IsTaxonomyFile tells by its name whether editors write statements in a file.
+func IsTaxonomyFile(name string) bool {
+	return slices.Contains([]string{".yaml", ".yml"}, path.Ext(name))
+}
+
 // yamlFiles lists the .yaml files below a folder, in order.
 func yamlFiles(fsys fs.FS) (names []string, err error) {
 	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && slices.Contains([]string{".yaml", ".yml"}, path.Ext(name)) {
+		if err == nil && !entry.IsDir() && IsTaxonomyFile(name) {
 			names = append(names, name)
 		}
 		return err

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +31,7 @@ func (a *app) fmtCommand() *cobra.Command {
 func (a *app) format(dir string, check bool) error {
 	changed := 0
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !slices.Contains([]string{".yaml", ".yml"}, filepath.Ext(name)) {
+		if err != nil || entry.IsDir() || !seed.IsTaxonomyFile(name) {
 			return err
 		}
 		data, err := os.ReadFile(name)
