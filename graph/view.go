@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync/atomic"
 )
 
@@ -165,12 +166,8 @@ func (v *View) linkDerived(d Derived) {
 	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return first(t.From) < 0 || !v.has(t.To) })
 	first = v.runs()
 	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return first(r.A) < 0 || !v.has(r.B) })
-	if !slices.IsSortedFunc(v.transfers, compareTransfers) {
-		slices.SortStableFunc(v.transfers, compareTransfers)
-	}
-	if !slices.IsSortedFunc(v.related, compareRelated) {
-		slices.SortStableFunc(v.related, compareRelated)
-	}
+	sortRecords(v.transfers, compareTransfers)
+	sortRecords(v.related, compareRelated)
 	v.linkTransfers()
 	v.linkRelated()
 }
@@ -219,16 +216,18 @@ func (v *View) carriesTo(skill int32) []carry {
 }
 
 // compareTransfers orders by start, then greatest first, then end.
-func compareTransfers(a, b TransferEdge) int {
-	return cmp.Or(
-		cmp.Compare(a.From, b.From),
-		cmp.Compare(b.Transferability, a.Transferability),
-		cmp.Compare(a.To, b.To),
-	)
+func compareTransfers(a, b *TransferEdge) int {
+	if a.From != b.From { // not by cmp.Or, which compares all: there are tens of thousands
+		return strings.Compare(string(a.From), string(b.From))
+	}
+	if a.Transferability != b.Transferability {
+		return cmp.Compare(b.Transferability, a.Transferability)
+	}
+	return strings.Compare(string(a.To), string(b.To))
 }
 
 // compareRelated orders by ends.
-func compareRelated(a, b RelatedEdge) int {
+func compareRelated(a, b *RelatedEdge) int {
 	return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 }
 
