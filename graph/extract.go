@@ -142,7 +142,7 @@ func (n Need) mentions(e text.Extraction) Need {
 
 // extraction spells out what was found; offset turns bytes into the unit asked for.
 func (v *View) extraction(names *Names, found *text.Extraction, offset func(int) int) *Extraction {
-	e := &Extraction{}
+	e := &Extraction{Mentions: make([]Mention, 0, len(found.Mentions))}
 	counts := map[*Skill]int{}
 	for i := range found.Mentions {
 		m := v.mention(names, &found.Mentions[i], offset)

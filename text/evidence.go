@@ -21,7 +21,6 @@ const manyPasses = 3
 // decide weighs the spots that are ordinary words. What is accepted speaks for its neighbours, so
 // that it takes a few passes.
 func (r *reading) decide() {
-	r.present = map[int32]int{}
 	for i := range r.spots {
 		r.count(&r.spots[i])
 	}
@@ -309,13 +308,15 @@ func (r *reading) markTitled() {
 	if len(r.tokens) == 0 {
 		return
 	}
-	r.titled = make([]bool, r.tokens[len(r.tokens)-1].line+1)
+	lines := int(r.tokens[len(r.tokens)-1].line) + 1
+	r.titled = slices.Grow(r.titled[:0], lines)[:lines]
+	clear(r.titled)
 	for from := 0; from < len(r.tokens); {
 		to := from
 		plain, capitals := 0, 0
 		for ; to < len(r.tokens) && r.tokens[to].line == r.tokens[from].line; to++ {
 			switch t := &r.tokens[to]; {
-			case smallWords[t.text] || t.text == "" || isDigit(r.s[t.start]):
+			case t.cue.has(cueSmall) || t.text == "" || isDigit(r.s[t.start]):
 			case t.shape == shapeLower:
 				plain++
 			default:

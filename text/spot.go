@@ -58,12 +58,8 @@ func (r *reading) findSpots() {
 // longest gives the end and the key of the longest label that begins at token i; -1 where there is
 // none.
 func (r *reading) longest(i int) (last int, key int32, rule Rule) {
-	w, read := r.tokens[i].text, i
-	key = -1
-	if r.x.lexicon.heads.mayBegin(w) {
-		last, key, read = r.walk(i, false)
-	}
-	if r.inflectedFrom(i, read) && r.x.lexicon.heads.mayBegin(stem(w)) {
+	last, key, read := r.walk(i, false)
+	if r.inflectedFrom(i, read) {
 		if n, k, _ := r.walk(i, true); k >= 0 && n > last {
 			return n, k, RuleNormalised
 		}
@@ -97,15 +93,16 @@ func (r *reading) walk(i int, stems bool) (last int, key int32, read int) {
 		if t.text == "" || j > i && !t.gap.inside() {
 			break
 		}
-		w := t.text
+		w, h := t.text, t.head
 		if stems {
 			w = stem(w)
+			h = headOf(w)
 			changed = changed || w != t.text
 		}
 		if j > i {
 			w = strings.TrimPrefix(w, ".")
 		}
-		next, ok := lex.step(state, w)
+		next, ok := lex.step(state, w, h)
 		if !ok {
 			break
 		}
@@ -143,9 +140,12 @@ func (r *reading) loose(i int) (last int, key int32, rule Rule) {
 }
 
 func (r *reading) isProduct(hits []hit) bool {
-	return !slices.ContainsFunc(hits, func(h hit) bool {
-		return !slices.Contains(productKinds, r.x.entries[h.entry].Kind)
-	})
+	for _, h := range hits {
+		if !r.x.entries[h.entry].product {
+			return false
+		}
+	}
+	return true
 }
 
 // fits reports whether the text from token i to j may spell a label: whether it is divided where

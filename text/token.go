@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,6 +11,7 @@ import (
 type token struct {
 	start, end int32
 	text       string // folded; empty for what is no word of the text, such as a web address
+	head       head   // of text
 	gap        gap    // what stands between the token before and this one
 	shape      shape
 	line       int32 // lines as people see them; a wrapped paragraph is one
@@ -85,9 +87,10 @@ type scanner struct {
 	unclosed   bool // there is no end of a script from here on
 }
 
-// tokenise splits s into tokens. Tags and entities of HTML are no words, what they enclose is.
-func tokenise(s string) []token {
-	c := &scanner{s: s, lower: lowerASCII(s), tokens: make([]token, 0, len(s)/5+1), breaks: 1, gap: gapLine}
+// tokenise splits s into tokens, for which it takes the room given. Tags and entities of HTML are no
+// words, what they enclose is.
+func tokenise(s string, room []token) []token {
+	c := &scanner{s: s, lower: lowerASCII(s), tokens: slices.Grow(room[:0], len(s)/5+1), breaks: 1, gap: gapLine}
 	for c.at < len(s) {
 		if end := c.wordEnd(); end > c.at {
 			c.word(end)
@@ -117,7 +120,11 @@ func (c *scanner) wordEnd() int {
 	if s[at] == '.' && (at == 0 || !isWordByte(s[at-1])) && isLetter(s, at+1) {
 		at++
 	}
-	start, end := at, at
+	start := at
+	for at < len(s) && ('a' <= s[at] && s[at] <= 'z' || isDigit(s[at])) {
+		at++ // as far as most words go
+	}
+	end := at
 	for at < len(s) {
 		size, seen := c.letter(at, start)
 		if size == 0 {
@@ -228,7 +235,8 @@ func (c *scanner) folded(start, end int) string {
 // enter appends a token with the gap before it, its line and its sentence.
 func (c *scanner) enter(t token) {
 	c.gap |= c.lineGap(t)
-	t.gap, t.cue = c.gap, cues[t.text]
+	t.gap, t.head = c.gap, headOf(t.text)
+	t.cue = cueOf(t.text, t.head)
 	if n := len(c.tokens); n > 0 {
 		t.line, t.sentence = c.tokens[n-1].line, c.tokens[n-1].sentence
 	}
@@ -261,14 +269,27 @@ func (c *scanner) lineGap(t token) gap {
 	}
 	last := c.tokens[len(c.tokens)-1]
 	if t.shape == shapeLower && !c.gap.has(gapStop) ||
-		c.lineLength >= surelyLong && (smallWords[last.text] || c.gap.has(gapComma|gapStop)) {
+		c.lineLength >= surelyLong && (last.cue.has(cueSmall) || c.gap.has(gapComma|gapStop)) {
 		return gapWrap
 	}
 	return gapLine | gapWrap
 }
 
-// shapeOf tells how a word's letters are written.
+// smallLetters gives the end of the letters a to z from a place on.
+func smallLetters(w string, at int) int {
+	for at < len(w) && 'a' <= w[at] && w[at] <= 'z' {
+		at++
+	}
+	return at
+}
+
+// shapeOf tells how a word's letters are written: nearly all have small ones, but for the first.
 func shapeOf(w string) shape {
+	if i := smallLetters(w, 0); i == len(w) {
+		return shapeLower
+	} else if i == 0 && 'A' <= w[0] && w[0] <= 'Z' && len(w) > 1 && smallLetters(w, 1) == len(w) {
+		return shapeCapital
+	}
 	upper, lower, first := 0, 0, false
 	for i, r := range w {
 		switch {

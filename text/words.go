@@ -210,26 +210,49 @@ func bag(all []string) string {
 }
 
 // stem gives a word in the singular and in American spelling. Both sides of a comparison are
-// stemmed, so that a stem need not be a word.
+// stemmed, so that a stem need not be a word. Its last letter tells of most words that they are one.
 func stem(w string) string {
 	w = singular(w)
-	for _, end := range []string{"che", "she", "xe", "sse"} {
-		if len(w) > 4 && strings.HasSuffix(w, end) {
-			w = w[:len(w)-1] // "cache" and "search" alike, whose plurals are spelled alike
+	if len(w) < 5 {
+		return w
+	}
+	switch w[len(w)-1] {
+	case 'e':
+		w = stemOfE(w)
+	case 'n':
+		if len(w) > 6 && strings.HasSuffix(w, "isation") {
+			return w[:len(w)-7] + "ization"
+		}
+	case 'd', 'g':
+		return stemOfVerb(w)
+	case 'r':
+		if len(w) > 5 && strings.HasSuffix(w, "our") {
+			return w[:len(w)-3] + "or"
 		}
 	}
+	return w
+}
+
+// stemOfE stems a word that ends in e: "cache" and "search" alike, whose plurals are spelled alike.
+func stemOfE(w string) string {
+	for _, end := range []string{"che", "she", "xe", "sse"} {
+		if len(w) > 4 && strings.HasSuffix(w, end) {
+			w = w[:len(w)-1]
+		}
+	}
+	return stemOfVerb(w)
+}
+
+// stemOfVerb gives "-ise" and "-elled" and their forms in American spelling.
+func stemOfVerb(w string) string {
 	switch {
 	case len(w) < 6:
-	case strings.HasSuffix(w, "isation"):
-		w = w[:len(w)-7] + "ization"
 	case strings.HasSuffix(w, "ising"), strings.HasSuffix(w, "ise"), strings.HasSuffix(w, "ised"):
 		at := strings.LastIndex(w, "is")
-		w = w[:at] + "iz" + w[at+2:]
+		return w[:at] + "iz" + w[at+2:]
 	case strings.HasSuffix(w, "elling"), strings.HasSuffix(w, "elled"):
 		at := strings.LastIndex(w, "ll")
-		w = w[:at] + w[at+1:]
-	case strings.HasSuffix(w, "our"):
-		w = w[:len(w)-3] + "or"
+		return w[:at] + w[at+1:]
 	}
 	return w
 }
