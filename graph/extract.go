@@ -126,6 +126,7 @@ func checkText(field, s string) error {
 
 // mentions adds what a text names to what is needed.
 func (n Need) mentions(e text.Extraction) Need {
+	n.Skills = slices.Grow(n.Skills, len(e.Mentions))
 	for _, m := range e.Mentions {
 		if m.ID != "" {
 			n.Skills = append(n.Skills, SkillID(m.ID))
@@ -143,16 +144,23 @@ func (n Need) mentions(e text.Extraction) Need {
 // extraction spells out what was found; offset turns bytes into the unit asked for.
 func (v *View) extraction(names *Names, found *text.Extraction, offset func(int) int) *Extraction {
 	e := &Extraction{Mentions: make([]Mention, 0, len(found.Mentions))}
-	counts := map[*Skill]int{}
+	counts, distinct := make([]int32, len(v.skills)), 0
 	for i := range found.Mentions {
 		m := v.mention(names, &found.Mentions[i], offset)
-		if m.Skill != nil && !m.Negated {
-			counts[m.Skill]++
+		if at, ok := v.skillAt[SkillID(found.Mentions[i].ID)]; ok {
+			m.Skill = &v.skills[at]
+			if !m.Negated {
+				distinct += int(1 - min(counts[at], 1))
+				counts[at]++
+			}
 		}
 		e.Mentions = append(e.Mentions, m)
 	}
-	for skill, n := range counts {
-		e.Skills = append(e.Skills, MentionedSkill{skill, n})
+	e.Skills = make([]MentionedSkill, 0, distinct)
+	for at, n := range counts {
+		if n > 0 {
+			e.Skills = append(e.Skills, MentionedSkill{&v.skills[at], int(n)})
+		}
 	}
 	slices.SortFunc(e.Skills, func(a, b MentionedSkill) int {
 		if c := cmp.Compare(b.Count, a.Count); c != 0 {
@@ -166,9 +174,10 @@ func (v *View) extraction(names *Names, found *text.Extraction, offset func(int)
 	return e
 }
 
+// mention spells out one but for its skill.
 func (v *View) mention(names *Names, found *text.Mention, offset func(int) int) Mention {
 	m := Mention{
-		Skill: v.Skill(SkillID(found.ID)), Outcome: Outcome(found.Outcome.String()),
+		Outcome:    Outcome(found.Outcome.String()),
 		Candidates: v.candidates(names.candidates(found.Candidates)), Surface: found.Surface,
 		Start: offset(found.Start), End: offset(found.End), Confidence: Share(found.Confidence),
 		Rule: found.Rule.String(), Negated: found.Negated, Level: Level(found.Level),

@@ -27,6 +27,8 @@ type lexName struct {
 	everyday bool  // an ordinary word
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
+	capitals bool  // the label is written in capitals
+	ordinary bool  // the key is in ordinary
 }
 
 // newLexicon enters all skills' labels, their stems, and the spellings that follow from them.
@@ -45,7 +47,9 @@ func newLexicon(x *Index) *lexicon {
 	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
 	l.heads = newHeadSet(l.keys)
 	for i, k := range l.keys {
-		l.names = append(l.names, names[k])
+		n := names[k]
+		n.capitals, n.ordinary = shapeOf(x.labels[n.hits[0].label].text) == shapeCaps, ordinary[k]
+		l.names = append(l.names, n)
 		l.pairs[pair(k)+1] = int32(i + 1)
 		if x.bearsSlip(k, names[k]) {
 			l.addSlips(k, int32(i))

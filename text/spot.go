@@ -73,8 +73,8 @@ func (r *reading) longest(i int) (last int, key int32, rule Rule) {
 // inflectedFrom reports whether one of the words from i to read has another stem; where none has, the
 // stems lead nowhere else.
 func (r *reading) inflectedFrom(i, read int) bool {
-	for _, t := range r.tokens[i : read+1] {
-		if t.text != "" && stem(t.text) != t.text {
+	for at := i; at <= read; at++ {
+		if t := &r.tokens[at]; t.text != "" && stem(t.text) != t.text {
 			return true
 		}
 	}
@@ -238,12 +238,11 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	word := r.x.lexicon.keys[key]
 	l := &r.x.labels[n.hits[0].label]
 	// "Solid" is spelled as "solid" is, where the name is SOLID.
-	s.lower = from.shape == shapeLower ||
-		from.shape == shapeCapital && shapeOf(l.text) == shapeCaps && len(word) > 2
+	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2
 	s.letter = len(word) == 1 && isWordByte(word[0])
 	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) && r.s[s.start:s.end] != l.text
 	asVerb := s.lower && last == first+1 && r.word(s.last, s.last) == "up" // "git up"
-	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && ordinary[word] {
+	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && n.ordinary {
 		s.verdict = pending
 	}
 	if rule == RuleLabel && (n.stemmed || last-first != len(l.words)) {

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -92,8 +93,8 @@ type scanner struct {
 func tokenise(s string, room []token) []token {
 	c := &scanner{s: s, lower: lowerASCII(s), tokens: slices.Grow(room[:0], len(s)/5+1), breaks: 1, gap: gapLine}
 	for c.at < len(s) {
-		if end := c.wordEnd(); end > c.at {
-			c.word(end)
+		if end, plain := c.wordEnd(); end > c.at {
+			c.word(end, plain)
 			continue
 		}
 		c.sign()
@@ -104,18 +105,24 @@ func tokenise(s string, room []token) []token {
 
 // lowerASCII lowers the letters A to Z; all offsets stay.
 func lowerASCII(s string) string {
-	b := []byte(s)
-	for i, ch := range b {
-		if 'A' <= ch && ch <= 'Z' {
-			b[i] = ch + 'a' - 'A'
+	var b strings.Builder
+	b.Grow(len(s))
+	from := 0
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b.WriteString(s[from:i])
+			b.WriteByte(s[i] + 'a' - 'A')
+			from = i + 1
 		}
 	}
-	return string(b)
+	b.WriteString(s[from:])
+	return b.String()
 }
 
-// wordEnd gives the end of the word that starts here, or here where none does. The rules are those
-// of words, and what cannot be seen is part of the word around it.
-func (c *scanner) wordEnd() int {
+// wordEnd gives the end of the word that starts here, or here where none does, and whether it is
+// plain: of small letters, digits and the signs at its ends. The rules are those of words, and what
+// cannot be seen is part of the word around it.
+func (c *scanner) wordEnd() (end int, plain bool) {
 	s, at := c.lower, c.at
 	if s[at] == '.' && (at == 0 || !isWordByte(s[at-1])) && isLetter(s, at+1) {
 		at++
@@ -124,7 +131,7 @@ func (c *scanner) wordEnd() int {
 	for at < len(s) && ('a' <= s[at] && s[at] <= 'z' || isDigit(s[at])) {
 		at++ // as far as most words go
 	}
-	end := at
+	end, plain = at, true
 	for at < len(s) {
 		size, seen := c.letter(at, start)
 		if size == 0 {
@@ -132,13 +139,13 @@ func (c *scanner) wordEnd() int {
 		}
 		at += size
 		if seen {
-			end = at
+			end, plain = at, false
 		}
 	}
 	if end == start {
-		return c.at
+		return c.at, false
 	}
-	return c.sigilEnd(end)
+	return c.sigilEnd(end), plain
 }
 
 // letter gives the size of what continues the word from start, or nothing, and whether it is seen.
@@ -189,7 +196,7 @@ func (c *scanner) sigilEnd(at int) int {
 }
 
 // word takes in the word up to end.
-func (c *scanner) word(end int) {
+func (c *scanner) word(end int, plain bool) {
 	start := c.at
 	c.at = end
 	if c.isNumbering(start, end) {
@@ -197,7 +204,11 @@ func (c *scanner) word(end int) {
 		return
 	}
 	t := token{start: int32(start), end: int32(end)}
-	if end-start <= maxToken {
+	switch {
+	case end-start > maxToken:
+	case plain:
+		t.text = c.lower[start:end]
+	default:
 		t.text = c.folded(start, end)
 	}
 	t.shape = shapeOf(c.s[start:end])
