@@ -1,9 +1,9 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -144,34 +144,41 @@ func (n Need) mentions(e text.Extraction) Need {
 // extraction spells out what was found; offset turns bytes into the unit asked for.
 func (v *View) extraction(names *Names, found *text.Extraction, offset func(int) int) *Extraction {
 	e := &Extraction{Mentions: make([]Mention, 0, len(found.Mentions))}
-	counts, distinct := make([]int32, len(v.skills)), 0
+	counts, named := make([]int32, len(v.skills)), []int32(nil) // by place; the places that have one
 	for i := range found.Mentions {
 		m := v.mention(names, &found.Mentions[i], offset)
 		if at, ok := v.skillAt[SkillID(found.Mentions[i].ID)]; ok {
 			m.Skill = &v.skills[at]
 			if !m.Negated {
-				distinct += int(1 - min(counts[at], 1))
-				counts[at]++
+				if counts[at]++; counts[at] == 1 {
+					named = append(named, at)
+				}
 			}
 		}
 		e.Mentions = append(e.Mentions, m)
 	}
-	e.Skills = make([]MentionedSkill, 0, distinct)
-	for at, n := range counts {
-		if n > 0 {
-			e.Skills = append(e.Skills, MentionedSkill{&v.skills[at], int(n)})
-		}
-	}
-	slices.SortFunc(e.Skills, func(a, b MentionedSkill) int {
-		if c := cmp.Compare(b.Count, a.Count); c != 0 {
-			return c // names are compared only where they must be
-		}
-		return compareSkills(a.Skill, b.Skill)
-	})
+	e.Skills = v.mostNamed(counts, named)
 	if t := found.Title; t != nil {
 		e.Title = &TitleReading{Role: v.Role(RoleID(t.RoleID)), Seniority: optionally[Seniority](t.Seniority), Surface: t.Surface}
 	}
 	return e
+}
+
+// mostNamed gives the skills at some places with their counts, the greatest first, then by name. Packed
+// into one number a count and a rank sort fast.
+func (v *View) mostNamed(counts, places []int32) []MentionedSkill {
+	order := v.nameOrder()
+	packed := make([]int64, len(places))
+	for i, at := range places {
+		packed[i] = -int64(counts[at])<<32 + int64(order.rank[at])
+	}
+	slices.Sort(packed)
+	all := make([]MentionedSkill, len(places))
+	for i, p := range packed {
+		at := order.place[p&math.MaxUint32]
+		all[i] = MentionedSkill{&v.skills[at], int(counts[at])}
+	}
+	return all
 }
 
 // mention spells out one but for its skill.

@@ -67,7 +67,7 @@ func (r *reading) weigh(i int) (Rule, bool) {
 	sum := against + listed + used + spelled + company
 	telling := listed > 0 || used > 0 || spelled >= pointsGood ||
 		spelled > 0 && company >= pointsGood
-	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.isProduct(r.hits(s)) {
+	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.name(s).product {
 		telling = listed > 0 // "professional" is rarely a skill, nor is a "test"
 	}
 	switch {
@@ -96,7 +96,7 @@ func (r *reading) spelled(s *spot) int {
 		return pointsSome
 	case t.shape == shapeMixed, t.shape == shapeCaps && t.end-t.start > 2:
 		return pointsSure
-	case !r.isProduct(r.hits(s)):
+	case !r.name(s).product:
 		return pointsSome // a notion has capitals for many reasons
 	case r.initial(int(s.first)) && !r.afterColon(s):
 		return pointsSome
@@ -239,7 +239,7 @@ func (r *reading) used(s *spot) int {
 // owns reports whether a product's name with a capital is put in the genitive, or made part of a
 // compound: "Go's simplicity", "Go-based".
 func (r *reading) owns(s *spot) bool {
-	if s.lower || !r.isProduct(r.hits(s)) || r.isSeason(s) {
+	if s.lower || !r.name(s).product || r.isSeason(s) {
 		return false
 	}
 	rest := strings.ToLower(strings.Replace(r.s[s.end:min(len(r.s), int(s.end)+len("’s "))], "’", "'", 1))
@@ -252,7 +252,7 @@ const defined = 7
 // isDefined reports whether a sentence begins by saying what tool a name is: "Rails is a very popular
 // framework".
 func (r *reading) isDefined(s *spot) bool {
-	if s.lower || r.word(s.last, s.last) != "is" || !r.isProduct(r.hits(s)) {
+	if s.lower || r.word(s.last, s.last) != "is" || !r.name(s).product {
 		return false
 	}
 	for i := s.last; i < min(s.last+defined, int32(len(r.tokens))) && !r.tokens[i].gap.has(gapBreak); i++ {
@@ -286,7 +286,7 @@ func (r *reading) company(i int) int {
 		if o.entry >= 0 && r.mayBeNear(s, o.entry) {
 			return pointsGood
 		}
-		if r.isProduct(r.hits(o)) {
+		if r.name(o).product {
 			best = pointsSome
 		}
 	}

@@ -27,8 +27,8 @@ type headSet struct {
 	shift int // of a hash, to a bit
 }
 
-// bitsForHead is so many that chance lets about one word of sixteen through.
-const bitsForHead = 16
+// bitsForHead is so many that chance lets one word of eight through at the most.
+const bitsForHead = 8
 
 func newHeadSet(keys []string) headSet {
 	s := roomForHeads(len(keys) * headLength)

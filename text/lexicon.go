@@ -28,6 +28,7 @@ type lexName struct {
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
 	capitals bool  // the label is written in capitals
+	product  bool  // all hits are products
 	ordinary bool  // the key is in ordinary
 }
 
@@ -47,9 +48,7 @@ func newLexicon(x *Index) *lexicon {
 	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
 	l.heads = newHeadSet(l.keys)
 	for i, k := range l.keys {
-		n := names[k]
-		n.capitals, n.ordinary = shapeOf(x.labels[n.hits[0].label].text) == shapeCaps, ordinary[k]
-		l.names = append(l.names, n)
+		l.names = append(l.names, x.completed(k, names[k]))
 		l.pairs[pair(k)+1] = int32(i + 1)
 		if x.bearsSlip(k, names[k]) {
 			l.addSlips(k, int32(i))
@@ -124,6 +123,16 @@ func (x *Index) addName(names map[string]lexName, k key, text string) {
 		return // "server" is not short for "Apache server"
 	}
 	names[text] = n
+}
+
+// completed adds what is asked of a name at every place where a text has it.
+func (x *Index) completed(key string, n lexName) lexName {
+	n.ordinary, n.product = ordinary[key], true
+	for _, h := range n.hits {
+		n.product = n.product && x.entries[h.entry].product
+	}
+	n.capitals = shapeOf(x.labels[n.hits[0].label].text) == shapeCaps
+	return n
 }
 
 // signSpellings are how people write names with a sign as words.

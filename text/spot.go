@@ -18,8 +18,11 @@ type spot struct {
 	letter      bool // a single letter
 }
 
+// name gives the label that a spot holds.
+func (r *reading) name(s *spot) *lexName { return &r.x.lexicon.names[s.key] }
+
 // hits gives the entries that a spot may mean.
-func (r *reading) hits(s *spot) []hit { return r.x.lexicon.names[s.key].hits }
+func (r *reading) hits(s *spot) []hit { return r.name(s).hits }
 
 // verdict is what became of a spot.
 type verdict uint8
@@ -125,7 +128,7 @@ func (r *reading) loose(i int) (last int, key int32, rule Rule) {
 		w = n
 	}
 	if w != t.text {
-		if k := lex.find(w); k >= 0 && !lex.names[k].stemmed && r.isProduct(lex.names[k].hits) {
+		if k := lex.find(w); k >= 0 && !lex.names[k].stemmed && lex.names[k].product {
 			return i + 1, k, RuleNormalised
 		}
 		return 0, -1, 0
@@ -139,19 +142,13 @@ func (r *reading) loose(i int) (last int, key int32, rule Rule) {
 	return 0, -1, 0
 }
 
-func (r *reading) isProduct(hits []hit) bool {
-	for _, h := range hits {
-		if !r.x.entries[h.entry].product {
-			return false
-		}
-	}
-	return true
-}
-
 // fits reports whether the text from token i to j may spell a label: whether it is divided where
 // the label is, or where people divide words.
 func (r *reading) fits(i, j int, key int32, stems bool) bool {
 	n := &r.x.lexicon.names[key]
+	if j == i+1 && !stems && !n.stemmed {
+		return true
+	}
 	l := &r.x.labels[n.hits[0].label]
 	if (stems || n.stemmed) && !r.fitsStem(i, j, n, l) {
 		return false
@@ -219,7 +216,7 @@ func (r *reading) fitsStem(i, j int, n *lexName, l *label) bool {
 	if len(l.words) == 1 && r.tokens[i].shape == shapeCapital && shapeOf(l.text) == shapeCaps {
 		return false // "Oops" is not OOP
 	}
-	if len(l.words) > 1 || !r.isProduct(n.hits) {
+	if len(l.words) > 1 || !n.product {
 		return true
 	}
 	return !n.everyday && j == i+1 && r.tokens[i].text == l.words[0]+"s"
