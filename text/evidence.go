@@ -58,13 +58,18 @@ func (r *reading) count(s *spot) {
 // the company of skills alone is none: "our Python team helps you go to market".
 func (r *reading) weigh(i int) (Rule, bool) {
 	s := &r.spots[i]
-	against := r.against(s)
-	if against <= never {
+	if !s.weighed { // what neighbours that are accepted do not change
+		s.against, s.weighed = int8(r.against(s)), true
+		if s.against > never {
+			s.used, s.spelled = int8(r.used(s)), int8(r.spelled(s))
+		}
+	}
+	if s.against <= never {
 		return 0, false
 	}
-	listed, used, spelled := r.listed(i), r.used(s), r.spelled(s)
+	listed, used, spelled := r.listed(i), int(s.used), int(s.spelled)
 	company := r.company(i)
-	sum := against + listed + used + spelled + company
+	sum := int(s.against) + listed + used + spelled + company
 	telling := listed > 0 || used > 0 || spelled >= pointsGood ||
 		spelled > 0 && company >= pointsGood
 	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.name(s).product {

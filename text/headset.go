@@ -19,6 +19,16 @@ func (h head) with(w string, depth int) head {
 	return h
 }
 
+// without is the head of a word, whose head is h, when the byte at i is missing.
+func (h head) without(w string, i int) head {
+	after := 8 * (min(len(w), headLength) - 1 - i) // bits
+	h = h>>(after+8)<<after | h&(1<<after-1)
+	if len(w) > headLength {
+		h = h<<8 | head(w[headLength])
+	}
+	return h
+}
+
 // headSet tells most words that begin no key, or go on with none, from those that may, in a few
 // nanoseconds: nearly every word of a text begins none. It holds the hashes of all heads of keys; two
 // may share one, so that "may" is all it says.

@@ -280,19 +280,19 @@ func (l *lexicon) misspelt(w string) int32 {
 	if len(w) < minSlip || len(w) > maxTypo || !isASCII(w) || inflected(w) {
 		return -1
 	}
-	found := int32(-1)
-	begins := l.left.mayHave(headOf(w)) // as all do from which a later letter is missing
+	found, h := int32(-1), headOf(w)
+	begins := l.left.mayHave(h) // as all do from which a later letter is missing
 	var buf [maxTypo]byte
 	for i := -1; i < len(w); i++ {
-		if i >= headLength && !begins {
-			break
+		switch {
+		case i >= headLength && !begins:
+			return found
+		case i < 0 && !begins, i >= 0 && i < headLength && !l.left.mayHave(h.without(w, i)):
+			continue
 		}
 		left := append(buf[:0], w...)
 		if i >= 0 {
-			left = append(append(buf[:0], w[:i]...), w[i+1:]...)
-		}
-		if !l.left.mayHave(headOf(string(left))) {
-			continue
+			left = append(left[:i], w[i+1:]...)
 		}
 		for _, k := range l.slips[string(left)] {
 			if k == found || !oneSlip(w, l.keys[k]) {

@@ -16,6 +16,10 @@ type spot struct {
 	rule        Rule
 	lower       bool // no capital in it
 	letter      bool // a single letter
+	weighed     bool // against, used and spelled are known
+	against     int8 // what the words around it say of an ordinary word; see weigh
+	used        int8
+	spelled     int8
 }
 
 // name gives the label that a spot holds.
