@@ -132,7 +132,7 @@ func (c *scanner) wordEnd() (end int, plain bool) {
 		at++ // as far as most words go
 	}
 	end, plain = at, true
-	for at < len(s) {
+	for at < len(s) && s[at] != ' ' {
 		size, seen := c.letter(at, start)
 		if size == 0 {
 			break
@@ -211,8 +211,10 @@ func (c *scanner) word(end int, plain bool) {
 	default:
 		t.text = c.folded(start, end)
 	}
-	t.shape = shapeOf(c.s[start:end])
-	c.enter(t)
+	if t.shape = shapeLower; c.s[start:end] != t.text {
+		t.shape = shapeOf(c.s[start:end])
+	}
+	c.enter(&t)
 	c.leaveAddress()
 }
 
@@ -244,8 +246,10 @@ func (c *scanner) folded(start, end int) string {
 }
 
 // enter appends a token with the gap before it, its line and its sentence.
-func (c *scanner) enter(t token) {
-	c.gap |= c.lineGap(t)
+func (c *scanner) enter(t *token) {
+	if c.breaks > 0 {
+		c.gap |= c.lineGap(t)
+	}
 	t.gap, t.head = c.gap, headOf(t.text)
 	t.cue = cueOf(t.text, t.head)
 	if n := len(c.tokens); n > 0 {
@@ -257,7 +261,7 @@ func (c *scanner) enter(t token) {
 	if t.gap.has(gapLine | gapStop) {
 		t.sentence++
 	}
-	c.tokens = append(c.tokens, t)
+	c.tokens = append(c.tokens, *t)
 	c.gap, c.breaks = 0, 0
 }
 
@@ -271,10 +275,8 @@ const (
 // lineGap tells a line's end from one that only wraps a paragraph: a single one, after a line of
 // some length, before a small letter; or after a word that ends no line. Where it may be either,
 // it ends the line, but a name may run across it.
-func (c *scanner) lineGap(t token) gap {
+func (c *scanner) lineGap(t *token) gap {
 	switch {
-	case c.breaks == 0:
-		return 0
 	case c.breaks >= manyNewline || len(c.tokens) == 0 || c.gap.has(gapBullet) || c.lineLength < minWrapped:
 		return gapLine
 	}

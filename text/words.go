@@ -257,30 +257,25 @@ func stemOfVerb(w string) string {
 	return w
 }
 
-// notPlural are words that end like a plural and mean another thing without their s.
-var notPlural = map[string]bool{"https": true, "devops": true, "mlops": true, "always": true}
-
-// pluralInA are plurals of words that end in a vowel, which few names do.
-var pluralInA = map[string]bool{
-	"lambdas": true, "schemas": true, "replicas": true, "sagas": true, "quotas": true, "repos": true,
-}
-
+// singular drops the s of a plural.
 func singular(w string) string {
 	n := len(w)
-	if n < 4 || w[n-1] != 's' || notPlural[w] {
+	if n < 4 || w[n-1] != 's' {
 		return w
 	}
-	switch {
-	case strings.HasSuffix(w, "ies") && n > 4:
-		return w[:n-3] + "y"
-	case pluralInA[w]:
-		return w[:n-1]
-	case strings.ContainsRune("suijao", rune(w[n-2])) || isDigit(w[n-2]):
-		// "express", "status", "redis", "apis" (below), "nodejs", "pandas", "macos"
-		if w == "apis" || w == "restapis" {
-			return w[:n-1]
-		}
+	switch w {
+	case "https", "devops", "mlops", "always": // they mean another thing without it
 		return w
+	case "lambdas", "schemas", "replicas", "sagas", "quotas", "repos", "apis", "restapis": // few end so
+		return w[:n-1]
+	}
+	switch w[n-2] {
+	case 's', 'u', 'i', 'j', 'a', 'o', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return w // "express", "status", "redis", "nodejs", "pandas", "macos"
+	case 'e':
+		if w[n-3] == 'i' && n > 4 {
+			return w[:n-3] + "y"
+		}
 	}
 	return w[:n-1]
 }
