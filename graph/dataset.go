@@ -37,20 +37,39 @@ func (r *Relation) Key() Key {
 // Sort puts every list into its canonical order, by id or by kind and ends. The lists inside a
 // record keep the order that the editors gave them.
 func (d *Dataset) Sort() {
-	slices.SortFunc(d.Sources, func(a, b Source) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Specialties, func(a, b Specialty) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Skills, func(a, b Skill) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Roles, func(a, b Role) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Requirements, func(a, b Requirement) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(d.Relations, compareRelations)
+	sortRecords(d.Sources, func(a, b *Source) int { return cmp.Compare(a.ID, b.ID) })
+	sortRecords(d.Specialties, func(a, b *Specialty) int { return cmp.Compare(a.ID, b.ID) })
+	sortRecords(d.Skills, func(a, b *Skill) int { return cmp.Compare(a.ID, b.ID) })
+	sortRecords(d.Roles, func(a, b *Role) int { return cmp.Compare(a.ID, b.ID) })
+	sortRecords(d.Requirements, func(a, b *Requirement) int { return cmp.Compare(a.ID, b.ID) })
+	sortRecords(d.Relations, compareRelations)
 }
 
-func compareRelations(a, b Relation) int {
+func compareRelations(a, b *Relation) int {
 	return cmp.Or(
 		cmp.Compare(kindIndex(a.Kind), kindIndex(b.Kind)),
 		strings.Compare(string(a.Kind), string(b.Kind)),
 		cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
 	)
+}
+
+// sortRecords sorts in place. Records are large: each is moved once, and not at all where they are in
+// order, as they mostly are.
+func sortRecords[T any](list []T, compare func(a, b *T) int) {
+	places, ordered := make([]*T, len(list)), true
+	for i := range list {
+		places[i] = &list[i]
+		ordered = ordered && (i == 0 || compare(&list[i-1], &list[i]) <= 0)
+	}
+	if ordered {
+		return
+	}
+	slices.SortFunc(places, compare)
+	sorted := make([]T, len(list))
+	for i, at := range places {
+		sorted[i] = *at
+	}
+	copy(list, sorted)
 }
 
 // With is a copy of the data set after some records were put, whole, and others removed. Records

@@ -152,15 +152,6 @@ type Step struct {
 	Factor  Share        `json:"factor"` // what is left of the knowledge after this step
 }
 
-// relationKey names the stored edge that the step walks.
-func (s *Step) relationKey() Key {
-	r := Relation{Kind: s.Kind, From: s.From, To: s.To}
-	if s.Reverse {
-		r.From, r.To = s.To, s.From
-	}
-	return r.Key()
-}
-
 // RelatedEdge is a symmetric RELATED edge; A stands before B in order of id.
 type RelatedEdge struct {
 	A          SkillID  `json:"a"`

@@ -28,7 +28,7 @@ func (v *View) transfer(e *TransferEdge) *Transfer {
 	}
 	for i := range e.Path {
 		s := &e.Path[i]
-		if r := v.Relation(s.relationKey()); r != nil {
+		if r := v.walked(s); r != nil {
 			t.Path = append(t.Path, v.pathEdge(r, s.From != r.From, s.Factor))
 		}
 	}

@@ -199,18 +199,20 @@ func checkRaises(here at, q, over *Requirement) {
 	if q.Importance < over.Importance {
 		lowers("importance", q.Importance.String(), over.Importance.String())
 	}
-	if q.AtLeast < over.AtLeast {
-		lowers("atLeast", fmt.Sprint(q.AtLeast), fmt.Sprint(over.AtLeast))
-	}
+	added := 0
 	for i, o := range q.Options {
 		at := slices.IndexFunc(over.Options, func(p Option) bool { return p.Skill == o.Skill })
 		switch {
 		case at < 0:
-			here.in("options[%d]", i).refuse(FaultLowers, string(o.Skill),
-				"%s is no option of %s, which it overrides: expected the same options or fewer", o.Skill, over.ID)
+			added++
 		case o.Level < over.Options[at].Level:
 			lowers(fmt.Sprintf("options[%d].level", i), o.Level.String(), over.Options[at].Level.String())
 		}
+	}
+	if old := q.AtLeast - added; old < over.AtLeast { // who takes all the new options needs no more of the old
+		here.in("atLeast").refuse(FaultLowers, fmt.Sprint(q.AtLeast),
+			"%d of these options leave %d of those of %s, which it overrides: expected at least %d",
+			q.AtLeast, max(old, 0), over.ID, over.AtLeast+added)
 	}
 }
 

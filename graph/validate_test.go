@@ -151,7 +151,7 @@ func TestFaults(t *testing.T) {
 		{"lowers level", func(ds *graph.Dataset) { need(ds, "senior.language").Options[0].Level = 2 }, graph.FaultLowers, "requirement:senior.language", "options[0].level"},
 		{"lowers importance", func(ds *graph.Dataset) { need(ds, "senior.language").Importance = 100 }, graph.FaultLowers, "requirement:senior.language", "importance"},
 		{"lowers necessity", func(ds *graph.Dataset) { need(ds, "senior.language").Necessity = graph.Preferred }, graph.FaultLowers, "requirement:senior.language", "necessity"},
-		{"other option", func(ds *graph.Dataset) { need(ds, "senior.language").Options[0].Skill = "skill:sql" }, graph.FaultLowers, "requirement:senior.language", "options[0]"},
+		{"other option", func(ds *graph.Dataset) { need(ds, "senior.language").Options[0].Skill = "skill:sql" }, graph.FaultLowers, "requirement:senior.language", "atLeast"},
 		{"orphan", func(ds *graph.Dataset) {
 			s := *skill(ds, "go")
 			s.ID, s.Name = "skill:alone", "Alone"
@@ -214,6 +214,21 @@ func TestFaults(t *testing.T) {
 }
 
 // TestAllAtOnce: no fault hides another.
+// TestWiderOverride: options may come to those of the requirement overridden where atLeast grows by as
+// many, so that whoever meets the one still meets the other.
+func TestWiderOverride(t *testing.T) {
+	lowers := func(atLeast int) bool {
+		faults := faultsOf(t, func(ds *graph.Dataset) {
+			q := need(ds, "senior.language")
+			q.Options, q.AtLeast = append(slices.Clone(q.Options), graph.Option{Skill: "skill:sql", Level: 3}), atLeast
+		})
+		return slices.ContainsFunc(faults, func(f graph.Fault) bool { return f.Code == graph.FaultLowers })
+	}
+	if !lowers(1) || lowers(2) {
+		t.Errorf("one option more: refused at least 1 %t, at least 2 %t; expected true, false", lowers(1), lowers(2))
+	}
+}
+
 func TestAllAtOnce(t *testing.T) {
 	faults := faultsOf(t, func(ds *graph.Dataset) {
 		skill(ds, "go").Name = ""

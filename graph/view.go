@@ -2,7 +2,10 @@ package graph
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -18,9 +21,8 @@ type View struct {
 	transfers    []TransferEdge
 	related      []RelatedEdge
 
-	skillAt    map[SkillID]int32
-	roleAt     map[RoleID]int32
-	relationAt map[Key]int32
+	skillAt map[SkillID]int32
+	roleAt  map[RoleID]int32
 
 	out, in      []adjacency                              // of relations, by place of the kind in the table
 	implying     adjacency                                // skill → relations that imply another
@@ -29,6 +31,7 @@ type View struct {
 	requiredBy   adjacency                                // skill → requirements with it among their options
 	ofRole       adjacency                                // role → its own requirements
 	optionsAt    [][]int32                                // requirement → places of its options' skills
+	nameOrder    func() nameOrder                         // made when first asked for
 	effectives   []atomic.Pointer[[]EffectiveRequirement] // by role, made when first asked for
 	transfersOut adjacency
 	transfersIn  adjacency // the greatest first
@@ -80,16 +83,25 @@ func NewView(rev Revision, ds *Dataset, d Derived) *View {
 		skillAt: make(map[SkillID]int32, len(ds.Skills)),
 		roleAt:  make(map[RoleID]int32, len(ds.Roles)),
 	}
+	v.nameOrder = sync.OnceValue(func() nameOrder { return newNameOrder(v.skills) })
 	for i := range v.skills {
 		v.skillAt[v.skills[i].ID] = int32(i)
 	}
 	for i := range v.roles {
 		v.roleAt[v.roles[i].ID] = int32(i)
 	}
+	v.link(ds, d)
+	return v
+}
+
+// link makes the adjacencies side by side: none needs another.
+func (v *View) link(ds *Dataset, d Derived) {
+	var all sync.WaitGroup
+	all.Go(func() { v.linkTransfers(d.Transfers) })
+	all.Go(func() { v.linkRelated(d.Related) })
 	v.linkRelations(ds.Relations)
 	v.linkRequirements(ds.Requirements)
-	v.linkDerived(d)
-	return v
+	all.Wait()
 }
 
 func (v *View) linkRelations(relations []Relation) {
@@ -98,38 +110,41 @@ func (v *View) linkRelations(relations []Relation) {
 	})
 	kinds := len(relationRules)
 	out, in := make([][]link, kinds), make([][]link, kinds)
-	v.relationAt = make(map[Key]int32, len(v.relations))
+	at := make([]ends, len(v.relations))
 	for i := range v.relations {
 		r := &v.relations[i]
 		k, e := kindIndex(r.Kind), int32(i)
-		v.relationAt[r.Key()] = e
-		out[k] = append(out[k], link{v.skillAt[r.From], e})
-		in[k] = append(in[k], link{v.skillAt[r.To], e})
+		at[i] = ends{v.skillAt[r.From], v.skillAt[r.To]}
+		out[k] = append(out[k], link{at[i].from, e})
+		in[k] = append(in[k], link{at[i].to, e})
 	}
 	v.out, v.in = make([]adjacency, kinds), make([]adjacency, kinds)
 	for k := range kinds {
 		v.out[k], v.in[k] = pack(len(v.skills), out[k]), pack(len(v.skills), in[k])
 	}
-	v.linkLearning()
+	v.linkLearning(at)
 }
 
+// ends are the places of the skills that a relation joins.
+type ends struct{ from, to int32 }
+
 // linkLearning links the relations that levels and learning paths follow, each list in order of
-// the ids at its other end.
-func (v *View) linkLearning() {
+// the ids at its other end, which is that of their places.
+func (v *View) linkLearning(at []ends) {
 	var implying, out, in []link
 	for i := range v.relations {
 		r, e := &v.relations[i], int32(i)
 		if r.implying() {
-			implying = append(implying, link{v.skillAt[r.From], e})
+			implying = append(implying, link{at[i].from, e})
 		}
 		if r.learnedFirst() {
-			out = append(out, link{v.skillAt[r.From], e})
-			in = append(in, link{v.skillAt[r.To], e})
+			out = append(out, link{at[i].from, e})
+			in = append(in, link{at[i].to, e})
 		}
 	}
 	byEnd := func(a, b link) int {
-		x, y := &v.relations[a.edge], &v.relations[b.edge]
-		return cmp.Or(cmp.Compare(x.To, y.To), cmp.Compare(x.From, y.From))
+		x, y := at[a.edge], at[b.edge]
+		return cmp.Or(cmp.Compare(x.to, y.to), cmp.Compare(x.from, y.from))
 	}
 	for _, links := range [][]link{implying, out, in} {
 		slices.SortStableFunc(links, byEnd)
@@ -160,34 +175,20 @@ func (v *View) linkRequirements(requirements []Requirement) {
 	v.ofRole, v.requiredBy = pack(len(v.roles), own), pack(len(v.skills), by)
 }
 
-func (v *View) linkDerived(d Derived) {
+func (v *View) linkTransfers(transfers []TransferEdge) {
 	first := v.runs()
-	v.transfers = slices.DeleteFunc(d.Transfers, func(t TransferEdge) bool { return first(t.From) < 0 || !v.has(t.To) })
+	v.transfers = slices.DeleteFunc(transfers, func(t TransferEdge) bool { return first(t.From) < 0 || !v.has(t.To) })
+	sortRecords(v.transfers, compareTransfers)
 	first = v.runs()
-	v.related = slices.DeleteFunc(d.Related, func(r RelatedEdge) bool { return first(r.A) < 0 || !v.has(r.B) })
-	if !slices.IsSortedFunc(v.transfers, compareTransfers) {
-		slices.SortStableFunc(v.transfers, compareTransfers)
-	}
-	if !slices.IsSortedFunc(v.related, compareRelated) {
-		slices.SortStableFunc(v.related, compareRelated)
-	}
-	v.linkTransfers()
-	v.linkRelated()
-}
-
-func (v *View) linkTransfers() {
-	from, to, first := make([]link, len(v.transfers)), make([]link, len(v.transfers)), v.runs()
+	from, to := make([]link, len(v.transfers)), make([]link, len(v.transfers))
 	for i := range v.transfers {
-		t, e := &v.transfers[i], int32(i)
-		from[i], to[i] = link{first(t.From), e}, link{v.skillAt[t.To], e}
+		from[i] = link{first(v.transfers[i].From), int32(i)}
+	}
+	for i, e := range v.greatestFirst() {
+		to[i] = link{v.skillAt[v.transfers[e].To], e}
 	}
 	n := len(v.skills)
 	v.transfersOut, v.transfersIn = pack(n, from), pack(n, to)
-	for i := range n {
-		slices.SortFunc(v.transfersIn.of(int32(i)), func(a, b int32) int {
-			return cmp.Or(cmp.Compare(v.transfers[b].Transferability, v.transfers[a].Transferability), cmp.Compare(a, b))
-		})
-	}
 	v.carries = make([]carry, len(v.transfersIn.edge))
 	for i, e := range v.transfersIn.edge {
 		t := &v.transfers[e]
@@ -195,8 +196,28 @@ func (v *View) linkTransfers() {
 	}
 }
 
-func (v *View) linkRelated() {
-	both, first := make([]link, 0, 2*len(v.related)), v.runs()
+// greatestFirst gives the places of all transfers, the greatest first and equal ones as they stand.
+// Packed into one number a share and a place are sorted at a tenth of the cost: there are tens of
+// thousands.
+func (v *View) greatestFirst() []int32 {
+	packed := make([]int64, len(v.transfers))
+	for i := range v.transfers {
+		packed[i] = -int64(v.transfers[i].Transferability)<<32 + int64(i)
+	}
+	slices.Sort(packed)
+	places := make([]int32, len(packed))
+	for i, p := range packed {
+		places[i] = int32(p & math.MaxUint32)
+	}
+	return places
+}
+
+func (v *View) linkRelated(related []RelatedEdge) {
+	first := v.runs()
+	v.related = slices.DeleteFunc(related, func(r RelatedEdge) bool { return first(r.A) < 0 || !v.has(r.B) })
+	sortRecords(v.related, compareRelated)
+	first = v.runs()
+	both := make([]link, 0, 2*len(v.related))
 	for i := range v.related {
 		r, e := &v.related[i], int32(i)
 		both = append(both, link{first(r.A), e}, link{v.skillAt[r.B], e})
@@ -219,16 +240,18 @@ func (v *View) carriesTo(skill int32) []carry {
 }
 
 // compareTransfers orders by start, then greatest first, then end.
-func compareTransfers(a, b TransferEdge) int {
-	return cmp.Or(
-		cmp.Compare(a.From, b.From),
-		cmp.Compare(b.Transferability, a.Transferability),
-		cmp.Compare(a.To, b.To),
-	)
+func compareTransfers(a, b *TransferEdge) int {
+	if a.From != b.From { // not by cmp.Or, which compares all: there are tens of thousands
+		return strings.Compare(string(a.From), string(b.From))
+	}
+	if a.Transferability != b.Transferability {
+		return cmp.Compare(b.Transferability, a.Transferability)
+	}
+	return strings.Compare(string(a.To), string(b.To))
 }
 
 // compareRelated orders by ends.
-func compareRelated(a, b RelatedEdge) int {
+func compareRelated(a, b *RelatedEdge) int {
 	return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B))
 }
 
@@ -262,6 +285,21 @@ func (v *View) Skill(id SkillID) *Skill {
 	return nil
 }
 
+// nameOrder is the order of compareSkills: the places of skills by rank, and their ranks by place.
+type nameOrder struct{ place, rank []int32 }
+
+func newNameOrder(skills []Skill) nameOrder {
+	o := nameOrder{make([]int32, len(skills)), make([]int32, len(skills))}
+	for i := range o.place {
+		o.place[i] = int32(i)
+	}
+	slices.SortFunc(o.place, func(a, b int32) int { return compareSkills(&skills[a], &skills[b]) })
+	for rank, at := range o.place {
+		o.rank[at] = int32(rank)
+	}
+	return o
+}
+
 // Role gives the role with this id, nil when the view has none. The result is shared: read only.
 func (v *View) Role(id RoleID) *Role {
 	if i, ok := v.roleAt[id]; ok {
@@ -270,10 +308,28 @@ func (v *View) Role(id RoleID) *Role {
 	return nil
 }
 
-// Relation gives the stored edge with this key, nil when the view has none.
-func (v *View) Relation(k Key) *Relation {
-	if i, ok := v.relationAt[k]; ok {
-		return &v.relations[i]
+// walked gives the stored edge that a step walks, nil when the view has none. An alternative is stored
+// in either direction.
+func (v *View) walked(s *Step) *Relation {
+	from, to := s.From, s.To
+	if s.Reverse {
+		from, to = to, from
+	}
+	if r := v.Relation(s.Kind, from, to); r != nil || s.Kind != Alternative {
+		return r
+	}
+	return v.Relation(s.Kind, to, from)
+}
+
+// Relation gives the edge stored from one skill to another, nil when the view has none.
+func (v *View) Relation(k RelationKind, from, to SkillID) *Relation {
+	at, ok := v.skillAt[from]
+	if kind := kindIndex(k); ok && kind >= 0 {
+		for _, e := range v.out[kind].of(at) {
+			if v.relations[e].To == to {
+				return &v.relations[e]
+			}
+		}
 	}
 	return nil
 }

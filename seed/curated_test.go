@@ -200,6 +200,23 @@ func TestRoles(t *testing.T) {
 	}
 }
 
+// TestRequirementsOfEveryRole: enough to tell a role from others, and few enough to be read.
+func TestRequirementsOfEveryRole(t *testing.T) {
+	var ids []graph.RoleID
+	for _, r := range curated(t).Roles {
+		ids = append(ids, r.ID)
+	}
+	all, err := opened(t).Requirements(t.Context(), ids, true, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, list := range all {
+		if len(list) < 15 || len(list) > 40 {
+			t.Errorf("%s asks for %d things, want 15 to 40", ids[i], len(list))
+		}
+	}
+}
+
 // TestCorrections: where an article errs the graph is right and says what the article said.
 func TestCorrections(t *testing.T) {
 	ds := curated(t)

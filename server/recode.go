@@ -14,6 +14,9 @@ func recode(errs gqlerror.List) {
 			code = resolvers.CodeTooComplex
 			err.Message += ": ask for less at once, by a smaller first or fewer lists within lists"
 		}
+		if err.Message == "operation  not found" { // gqlgen's words for no name given
+			err.Message = "the document holds several operations: say with operationName which one to run"
+		}
 		if len(err.Path) > 0 {
 			err.Message = err.Path.String() + ": " + err.Message // a variable: name it
 		}

@@ -146,7 +146,7 @@ func TestEditOutside(t *testing.T) {
 			t.Errorf("a mirror is at %d: %v", s.Revision, s.Err)
 		}
 		v, err := m.Read(t.Context(), graph.Need{})
-		if err != nil || v.Relation("BUILT_WITH skill:gin skill:go").Level != 2 {
+		if err != nil || v.Relation(graph.BuiltWith, "skill:gin", "skill:go").Level != 2 {
 			t.Errorf("a mirror does not serve the edit: %v", err)
 		}
 	}

@@ -5,8 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/skillgraph/skillgraph/graph"
 )
@@ -110,7 +108,7 @@ func readTransfers(value any, f *faults) []graph.TransferEdge {
 			all[i] = readEdges(list[i:i+1], "TRANSFERS", transferFields, f, readTransfer)[0]
 		}
 	}
-	return inOrder(all)
+	return all
 }
 
 // plainTransfer is readTransfer for an edge in which every value is of its type; ok is false for any
@@ -153,28 +151,6 @@ func plainStep(from graph.SkillID, kind, to, reverse, factor any) (graph.Step, b
 	share, isShare := asShare(factor)
 	return graph.Step{Kind: graph.RelationKind(k), From: from, To: graph.SkillID(id), Reverse: r, Factor: share},
 		ok && isID && isFlag && isShare
-}
-
-// inOrder sorts transfers as graph.NewView does, which is slow at it where they are out of order.
-func inOrder(all []graph.TransferEdge) []graph.TransferEdge {
-	places := make([]*graph.TransferEdge, len(all))
-	for i := range all {
-		places[i] = &all[i]
-	}
-	slices.SortFunc(places, func(a, b *graph.TransferEdge) int {
-		if order := strings.Compare(string(a.From), string(b.From)); order != 0 {
-			return order
-		}
-		if a.Transferability != b.Transferability {
-			return int(b.Transferability - a.Transferability)
-		}
-		return strings.Compare(string(a.To), string(b.To))
-	})
-	sorted := make([]graph.TransferEdge, len(all))
-	for i, t := range places {
-		sorted[i] = *t
-	}
-	return sorted
 }
 
 // readEdges reads a list of such lists. All share one map, which is why a reader keeps none of it.

@@ -8,7 +8,7 @@ import (
 
 // linkRow is an edge that starts at a role.
 func linkRow(role graph.RoleID, to string, p properties, evidence []graph.Evidence) any {
-	p.setEvidence("evidence", evidence)
+	p.setEvidence(ownEvidence, evidence)
 	return map[string]any{"role": string(role), "to": to, "properties": map[string]any(p)}
 }
 
@@ -50,7 +50,7 @@ func requirementRow(r *graph.Requirement) any {
 		"slug": text(r.Slug), "label": text(r.Label), "necessity": text(r.Necessity),
 		"importance": share(r.Importance),
 	}
-	p.setEvidence("evidence", r.Evidence)
+	p.setEvidence(ownEvidence, r.Evidence)
 	row := map[string]any{"id": string(r.ID), "role": string(r.Role), "properties": map[string]any(p)}
 	if isPlain(r) {
 		p["level"], row["skill"] = whole(r.Options[0].Level), string(r.Options[0].Skill)
@@ -77,7 +77,7 @@ func (r record) requirements() []graph.Requirement {
 		requirement := graph.Requirement{
 			ID: id, Role: role, Slug: q.text("slug"), Label: q.text("label"),
 			Necessity: graph.Necessity(q.text("necessity")), Importance: q.share("importance"),
-			Evidence: q.evidence("evidence"),
+			Evidence: q.evidence(ownEvidence),
 		}
 		requirement.AtLeast, requirement.Options = q.options()
 		all = append(all, requirement)
@@ -105,7 +105,7 @@ func (r record) options() (atLeast int, all []graph.Option) {
 // relationRow is a relation as put_relations.cypher wants it.
 func relationRow(r *graph.Relation) any {
 	p := properties{"level": whole(r.Level), "strength": share(r.Strength)}
-	p.setEvidence("evidence", r.Evidence)
+	p.setEvidence(ownEvidence, r.Evidence)
 	return map[string]any{
 		"kind": string(r.Kind), "from": string(r.From), "to": string(r.To), "properties": map[string]any(p),
 	}
@@ -118,7 +118,7 @@ func readRelation(r record) graph.Relation {
 	}
 	r.subject = relation.Key()
 	relation.Level, relation.Strength = graph.Level(r.whole("level")), r.share("strength")
-	relation.Evidence = r.evidence("evidence")
+	relation.Evidence = r.evidence(ownEvidence)
 	return relation
 }
 

@@ -17,7 +17,7 @@ func roleRow(r *graph.Role) any {
 	}
 	p.setLabels(r.Labels)
 	p.setExternalIDs(r.ExternalIDs)
-	p.setEvidence("evidence", r.Evidence)
+	p.setEvidence(ownEvidence, r.Evidence)
 	p.setExperience(r.Experience)
 	p.setResponsibilities(r.Responsibilities)
 	p.setEducation(r.Education)
@@ -30,7 +30,7 @@ func (p properties) setExperience(e *graph.Experience) {
 		e = &graph.Experience{}
 	}
 	p["yearsMin"], p["yearsMax"] = maybeWhole(e.Min), maybeWhole(e.Max)
-	p.setEvidence("yearsEvidence", e.Evidence)
+	p.setEvidence(yearsEvidence, e.Evidence)
 }
 
 func (p properties) setResponsibilities(all []graph.Responsibility) {
@@ -39,7 +39,7 @@ func (p properties) setResponsibilities(all []graph.Responsibility) {
 		lines[i], evidence[i] = all[i].Text, all[i].Evidence
 	}
 	p["responsibilities"] = stringList(lines)
-	p.setEvidenceOf("responsibilityEvidence", evidence)
+	p.setEvidenceOf(responsibilityEvidence, evidence)
 }
 
 func (p properties) setEducation(all []graph.Education) {
@@ -53,7 +53,7 @@ func (p properties) setEducation(all []graph.Education) {
 	for i := range all {
 		evidence[i] = all[i].Evidence
 	}
-	p.setEvidenceOf("educationEvidence", evidence)
+	p.setEvidenceOf(educationEvidence, evidence)
 }
 
 func (p properties) setSalaries(all []graph.Salary) {
@@ -70,7 +70,7 @@ func (p properties) setSalaries(all []graph.Salary) {
 	for i := range all {
 		evidence[i] = all[i].Evidence
 	}
-	p.setEvidenceOf("salaryEvidence", evidence)
+	p.setEvidenceOf(salaryEvidence, evidence)
 }
 
 // orZero stands for a figure that is not given: no salary is 0, and an array holds no null.
@@ -98,7 +98,7 @@ func readRole(r record) graph.Role {
 		Employment: graph.Employment(r.text("employment")), Experience: r.experience(),
 		BuildsOn: r.buildsOn(), Responsibilities: r.responsibilities(), Education: r.education(),
 		Salaries: r.salaries(), Tags: texts[string](r, "tags"), ExternalIDs: r.externalIDs(),
-		Note: r.text("note"), Evidence: r.evidence("evidence"),
+		Note: r.text("note"), Evidence: r.evidence(ownEvidence),
 	}
 }
 
@@ -112,7 +112,7 @@ func (r record) specialty() *graph.SpecialtyLink {
 			"it has %d IN_SPECIALTY edges: expected one at most", len(links))
 	}
 	return &graph.SpecialtyLink{
-		Specialty: graph.SpecialtyID(links[0].text("id")), Evidence: links[0].evidence("evidence"),
+		Specialty: graph.SpecialtyID(links[0].text("id")), Evidence: links[0].evidence(ownEvidence),
 	}
 }
 
@@ -123,7 +123,7 @@ func (r record) buildsOn() []graph.RoleLink {
 	var all []graph.RoleLink
 	for _, l := range links {
 		all = append(all, graph.RoleLink{
-			Role: graph.RoleID(l.text("id")), Evidence: l.evidence("evidence"),
+			Role: graph.RoleID(l.text("id")), Evidence: l.evidence(ownEvidence),
 		})
 	}
 	return all
@@ -141,7 +141,7 @@ func sortByPosition(edges []record) {
 
 func (r record) experience() *graph.Experience {
 	e := graph.Experience{
-		Min: r.maybeWhole("yearsMin"), Max: r.maybeWhole("yearsMax"), Evidence: r.evidence("yearsEvidence"),
+		Min: r.maybeWhole("yearsMin"), Max: r.maybeWhole("yearsMax"), Evidence: r.evidence(yearsEvidence),
 	}
 	if e.Min == nil && e.Max == nil && e.Evidence == nil {
 		return nil
@@ -151,7 +151,7 @@ func (r record) experience() *graph.Experience {
 
 func (r record) responsibilities() []graph.Responsibility {
 	lines := texts[string](r, "responsibilities")
-	evidence := r.evidenceOf("responsibilityEvidence", len(lines))
+	evidence := r.evidenceOf(responsibilityEvidence, len(lines))
 	var all []graph.Responsibility
 	for i, line := range lines {
 		all = append(all, graph.Responsibility{Text: line, Evidence: evidence[i]})
@@ -165,7 +165,7 @@ func (r record) education() []graph.Education {
 	fields := parallel(r, "educationField", n, texts[string](r, "educationField"))
 	or := parallel(r, "educationOrEquivalentExperience", n, r.flags("educationOrEquivalentExperience"))
 	necessities := parallel(r, "educationNecessity", n, texts[graph.Necessity](r, "educationNecessity"))
-	evidence := r.evidenceOf("educationEvidence", n)
+	evidence := r.evidenceOf(educationEvidence, n)
 	var all []graph.Education
 	for i, level := range levels {
 		all = append(all, graph.Education{
@@ -186,7 +186,7 @@ func (r record) salaries() []graph.Salary {
 	least := parallel(r, "salaryMin", n, r.wholes("salaryMin"))
 	most := parallel(r, "salaryMax", n, r.wholes("salaryMax"))
 	average := parallel(r, "salaryAverage", n, r.wholes("salaryAverage"))
-	evidence := r.evidenceOf("salaryEvidence", n)
+	evidence := r.evidenceOf(salaryEvidence, n)
 	var all []graph.Salary
 	for i, currency := range currencies {
 		all = append(all, graph.Salary{

@@ -47,14 +47,14 @@ func readSource(r record) graph.Source {
 func specialtyRow(s *graph.Specialty) any {
 	p := properties{"id": string(s.ID), "name": text(s.Name), "description": text(s.Description)}
 	p.setLabels(s.Labels)
-	p.setEvidence("evidence", s.Evidence)
+	p.setEvidence(ownEvidence, s.Evidence)
 	return map[string]any(p)
 }
 
 func readSpecialty(r record) graph.Specialty {
 	return graph.Specialty{
 		ID: graph.SpecialtyID(r.text("id")), Name: r.text("name"), Description: r.text("description"),
-		Labels: r.labels(), Evidence: r.evidence("evidence"),
+		Labels: r.labels(), Evidence: r.evidence(ownEvidence),
 	}
 }
 
@@ -98,7 +98,7 @@ func skillRow(s *graph.Skill) any {
 	}
 	p.setLabels(s.Labels)
 	p.setExternalIDs(s.ExternalIDs)
-	p.setEvidence("evidence", s.Evidence)
+	p.setEvidence(ownEvidence, s.Evidence)
 	return map[string]any{"label": kindLabel(s.Kind), "properties": map[string]any(p)}
 }
 
@@ -108,7 +108,7 @@ func readSkill(r record) graph.Skill {
 		Description: r.text("description"), Labels: r.labels(), Status: graph.Status(r.text("status")),
 		ReplacedBy: graph.SkillID(r.text("replacedBy")), PreviousIDs: texts[graph.SkillID](r, "previousIds"),
 		Importance: r.share("importance"), Tags: texts[string](r, "tags"), Homepage: r.text("homepage"),
-		ExternalIDs: r.externalIDs(), Note: r.text("note"), Evidence: r.evidence("evidence"),
+		ExternalIDs: r.externalIDs(), Note: r.text("note"), Evidence: r.evidence(ownEvidence),
 	}
 }
 
