@@ -60,7 +60,7 @@ func readGitHubTopics(ctx context.Context, f *figures, data fs.FS) error {
 			if err != nil {
 				return err
 			}
-			if m.Skill == "" || m.Exact != exact {
+			if m.Skill == "" || m.Exact != exact || otherThings["github-topics"][t.Topic] {
 				continue
 			}
 			skills[t.Topic] = m.Skill
@@ -94,7 +94,7 @@ func readCNCF(ctx context.Context, f *figures, data fs.FS) error {
 		}
 		m, err := f.technology(ctx, withoutQualifier(r.At("name")))
 		id := m.Skill
-		if err != nil || id == "" {
+		if err != nil || id == "" || !sameSite(f.skills[id].Homepage, r.At("homepage_url"), r.At("repo_url")) {
 			return err
 		}
 		state := "not a project of the foundation"
@@ -154,7 +154,7 @@ func readStackAnalyser(ctx context.Context, f *figures, data fs.FS) error {
 	return dataset.Tabbed(data, "stack-analyser-techs/techs.tsv.gz", func(r dataset.Row) error {
 		m, err := f.technology(ctx, r.At("name"))
 		id := m.Skill
-		if err != nil || id == "" {
+		if err != nil || id == "" || otherThings[source][r.At("key")] {
 			return err
 		}
 		packages := strings.Fields(r.At("packages"))
@@ -198,7 +198,7 @@ func readDevicon(ctx context.Context, f *figures, data fs.FS) error {
 			if err != nil {
 				return err
 			}
-			if m.Skill != "" {
+			if m.Skill != "" && !otherThings["devicon"][icon.Name] {
 				f.say(graph.Key(m.Skill), "devicon", icon.Name, byVolunteer, "Has an icon of its own; tags: %d.", len(icon.Tags))
 			}
 		}
@@ -215,7 +215,7 @@ func readESCO(ctx context.Context, f *figures, data fs.FS) error {
 		label := r.At("preferredLabel")
 		m, err := f.names.Skill(ctx, strings.TrimSuffix(label, escoQualifier))
 		id := m.Skill
-		if err != nil || id == "" {
+		if err != nil || id == "" || otherThings["esco"][label] {
 			return err
 		}
 		f.say(graph.Key(id), "esco", r.At("skillType"), byRegister, "A concept of ESCO by this name, reused as %s.", r.At("reuseLevel"))

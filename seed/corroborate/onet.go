@@ -29,7 +29,7 @@ func readONET(ctx context.Context, f *figures, data fs.FS) error {
 	found := map[graph.SkillID]*technology{}
 	err := dataset.Tabbed(data, "onet-29.3/Technology_Skills.tsv.gz", func(r dataset.Row) error {
 		m, err := f.names.Skill(ctx, r.At("Example"))
-		if err != nil || m.Skill == "" {
+		if err != nil || m.Skill == "" || notions[f.skills[m.Skill].Kind] || otherThings[onet][r.At("Example")] {
 			return err
 		}
 		t := found[m.Skill]
@@ -61,6 +61,13 @@ func readONET(ctx context.Context, f *figures, data fs.FS) error {
 	}
 	f.requirements(found)
 	return nil
+}
+
+// notions are kinds that no entry of O*NET is, which lists software: "Presentation software" is no skill
+// of presenting.
+var notions = map[graph.SkillKind]bool{
+	graph.Architecture: true, graph.Pattern: true, graph.ConceptKind: true, graph.Practice: true,
+	graph.Security: true, graph.SoftSkill: true, graph.Certification: true,
 }
 
 // requirements bears out what a role asks for where O*NET names an option for its occupation.
