@@ -18,13 +18,13 @@ func NewCatalog(rev Revision, at time.Time, ds *Dataset, d Derived) *Catalog {
 			Relations: len(ds.Relations), Transfers: len(d.Transfers), Related: len(d.Related),
 		},
 	}
-	near := neighbourIDs(ds)
+	near, broader := neighbourIDs(ds), broaderIDs(ds)
 	for i := range ds.Skills {
 		s := &ds.Skills[i]
 		c.Skills = append(c.Skills, SkillHeader{
 			ID: s.ID, Name: s.Name, Kind: s.Kind, Status: s.Status, Labels: s.Labels,
 			Importance: s.Importance, Sources: evidenceSources(s.Evidence),
-			PreviousIDs: s.PreviousIDs, Near: near[s.ID],
+			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID],
 		})
 	}
 	for i := range ds.Roles {
@@ -57,6 +57,20 @@ func neighbourIDs(ds *Dataset) map[SkillID][]SkillID {
 		near[id] = slices.Compact(list)
 	}
 	return near
+}
+
+// broaderIDs lists for each skill the more general ones that it names.
+func broaderIDs(ds *Dataset) map[SkillID][]SkillID {
+	broader := make(map[SkillID][]SkillID, len(ds.Skills))
+	for i := range ds.Relations {
+		if r := &ds.Relations[i]; r.Kind == Broader {
+			broader[r.From] = append(broader[r.From], r.To)
+		}
+	}
+	for _, list := range broader {
+		slices.Sort(list)
+	}
+	return broader
 }
 
 // evidenceSources lists the sources of some evidence, in order, each once.

@@ -58,6 +58,7 @@ type SkillHeader struct {
 	Sources     []SourceID // of its own evidence, in order, each once
 	PreviousIDs []SkillID
 	Near        []SkillID // skills it shares a typed edge with, in order: context for shared names
+	Broader     []SkillID // the more general notions that it names, in order: its own classes
 }
 
 // RoleHeader is what the catalog knows of a role.

@@ -42,6 +42,8 @@ type Entry struct {
 	Labels []Label // the name itself included as LabelName; added where it is not
 	// Importance orders search results, in ten-thousandths.
 	Importance int32
+	// Broader holds ids of the more general notions: the classes that may follow the name.
+	Broader []string
 	// Near holds ids of neighbours in the graph: the context that may settle an ambiguous name.
 	Near []string
 }

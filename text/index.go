@@ -25,8 +25,9 @@ type Index struct {
 
 type entry struct {
 	Entry
-	folded string
-	near   []int32 // sorted
+	folded  string
+	near    []int32 // sorted
+	classes []int32
 }
 
 type label struct {
@@ -64,6 +65,7 @@ func NewIndex(entries []Entry) *Index {
 		x.addLabels(int32(i))
 	}
 	x.linkNeighbours()
+	x.linkClasses()
 	x.addTables()
 	return x
 }
@@ -105,7 +107,7 @@ func compareEntries(a, b entry) int {
 	}
 	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.Importance, b.Importance), slices.CompareFunc(a.Labels, b.Labels, compareLabels),
-		slices.Compare(a.Near, b.Near))
+		slices.Compare(a.Near, b.Near), slices.Compare(a.Broader, b.Broader))
 }
 
 // compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that
@@ -138,6 +140,9 @@ func (x *Index) addLabels(at int32) {
 			continue
 		}
 		for _, text := range derivedLabels(e.Kind, l.Text) {
+			if lookalikes[text] {
+				continue
+			}
 			x.addLabel(at, Label{Text: text, Kind: LabelAlias, Everyday: true}, seen, true)
 		}
 	}
@@ -153,8 +158,8 @@ func (x *Index) addLabel(at int32, l Label, seen map[string]bool, derived bool) 
 	id := int32(len(x.labels))
 	x.labels = append(x.labels, label{l.Text, folded, ws, at, l.Kind, l.Everyday, derived})
 	x.addKey(keyFold, folded, id)
-	if utf8.RuneCountInString(squash(ws)) == 1 && folded != ws[0] {
-		return // "C*" is not C
+	if n := utf8.RuneCountInString(squash(ws)); n == 1 && folded != ws[0] || n == 2 && len(ws) == 2 {
+		return // "C*" is not C, and "R 3" no R/3
 	}
 	x.addKey(keySquash, squash(ws), id)
 	x.addKey(keyStem, stemmed(ws), id)

@@ -13,7 +13,7 @@ const (
 // typoHits gives the entries of a type that a name means but for a typing error. A name whose
 // every word is known holds none: it is another name.
 func (x *Index) typoHits(typ EntryType, ws []string) []hit {
-	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
+	for r := range readings(ws) {
 		if !x.words.holds(r.words) {
 			if hits := x.slipHits(typ, r); len(hits) > 0 {
 				return hits
@@ -65,10 +65,11 @@ func misspells(typed []string, l *label) bool {
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
 // Telegram. A word that begins the other is none either, unless its last letter is doubled there
-// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
+// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate. An ordinary word is
+// never a slip.
 func misspellsWord(a, b string, borne int, everyday bool) bool {
 	typed, name := []rune(a), []rune(b)
-	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
+	if borne == 0 || lookalikes[a] || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
 		return false
 	}
 	short, long := typed, name

@@ -20,25 +20,45 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	if len(ws) < 2 || len(ws) > maxWords || hasInitials(folded, ws) {
 		return finding{}
 	}
-	parts, ok := x.cover(typ, ws)
-	if !ok {
+	c := x.cover(typ, ws, labelsFromStart)
+	if !c.isClear() {
+		if other := x.cover(typ, ws, labelsFromEnd); other.isClear() {
+			c = other
+		}
+	}
+	if len(c.parts) == 0 {
 		return finding{}
 	}
-	if hits := commonHits(parts); len(hits) > 0 {
+	if hits := commonHits(c.parts); len(hits) > 0 {
 		return decide(hits, inside)
 	}
-	var all []hit
-	for _, p := range parts {
-		if len(p) > 1 {
-			return finding{} // an ambiguous name among several: too little is known
-		}
-		all = append(all, p...)
+	all, ok := x.single(c.parts)
+	if !ok {
+		return finding{} // an ambiguous name among several: too little is known
 	}
 	all = x.best(all)
-	if i := x.specific(all); i >= 0 && !strings.ContainsAny(folded, partSigns) {
+	if i := x.specific(all); i >= 0 && !c.list && !x.hasSigns(folded, all) {
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
 	return finding{outcome: Ambiguous, hits: all, several: true}
+}
+
+// hasSigns reports whether a name has more of the signs that part items than the labels in it have.
+func (x *Index) hasSigns(folded string, hits []hit) bool {
+	own := 0
+	for _, h := range hits {
+		own += countSigns(x.labels[h.label].folded)
+	}
+	return countSigns(folded) > own
+}
+
+func countSigns(s string) (n int) {
+	for _, c := range s {
+		if strings.ContainsRune(partSigns, c) {
+			n++
+		}
+	}
+	return n
 }
 
 // partSigns part the items of a list.
@@ -75,45 +95,138 @@ func hasInitials(folded string, ws []string) bool {
 	return strings.Contains(folded, "&") && slices.ContainsFunc(ws, func(w string) bool { return len(w) == 1 })
 }
 
-// cover splits words into labels, the longest first, and gives the entries of each.
-func (x *Index) cover(typ EntryType, ws []string) (parts [][]hit, ok bool) {
-	var classes [][]string
-	for i := 0; i < len(ws); {
-		hits, n := x.labelAt(typ, ws[i:])
-		if n > 0 {
-			parts = append(parts, hits)
-			i += n
-			continue
-		}
-		kinds, class := classWords[ws[i]]
-		if !class && !meaningless(ws, i) {
-			return nil, false
-		}
-		if kinds != nil {
-			classes = append(classes, kinds)
-		}
-		i++
-	}
-	for _, p := range parts {
-		for _, h := range p {
-			if r := (&reduced{kinds: classes}); !r.allows(x.entries[h.entry].Kind) {
-				return nil, false
-			}
-		}
-	}
-	return parts, len(parts) > 0
+// covered is a name that is split into labels.
+type covered struct {
+	parts [][]hit // the entries of each label, in order
+	kinds [][]string
+	list  bool // "and" or "or" stands between two
 }
 
-// labelAt gives the entries of the longest label that ws begins with, and its length in words.
-func (x *Index) labelAt(typ EntryType, ws []string) ([]hit, int) {
-	for n := min(maxPart, len(ws)); n > 0; n-- {
-		for _, k := range []key{keySquash, keyStem} {
-			if hits := x.lookUp(typ, k, keyOf(k, ws[:n]), 1); len(hits) > 0 {
-				return hits, n
+// isClear reports whether each part means one entry.
+func (c *covered) isClear() bool {
+	return len(c.parts) > 0 && !slices.ContainsFunc(c.parts, func(p []hit) bool { return len(p) > 1 })
+}
+
+// cover splits words into labels, the longest first; no parts where a word belongs to none.
+func (x *Index) cover(typ EntryType, ws []string, labelsOf func(*Index, EntryType, []string) []piece) covered {
+	var c covered
+	i := 0
+	for _, p := range labelsOf(x, typ, ws) {
+		for ; i < p.from; i++ {
+			if !c.takes(ws, i) {
+				return covered{}
+			}
+		}
+		c.parts = append(c.parts, p.hits)
+		i = p.to
+	}
+	for ; i < len(ws); i++ {
+		if !c.takes(ws, i) {
+			return covered{}
+		}
+	}
+	for _, p := range c.parts {
+		for _, h := range p {
+			if r := (&reduced{kinds: c.kinds}); !r.allows(x.entries[h.entry].Kind) {
+				return covered{}
 			}
 		}
 	}
-	return nil, 0
+	return c
+}
+
+// piece is a label among the words of a name.
+type piece struct {
+	hits     []hit
+	from, to int
+}
+
+// labelsFromStart lists the longest labels among words, the first word's before all others.
+func labelsFromStart(x *Index, typ EntryType, ws []string) (all []piece) {
+	for i := 0; i < len(ws); {
+		n := min(maxPart, len(ws)-i)
+		var hits []hit
+		for ; n > 0 && hits == nil; n-- {
+			hits = x.labelHits(typ, ws[i:i+n])
+		}
+		if hits == nil {
+			i++
+			continue
+		}
+		all = append(all, piece{hits, i, i + n + 1})
+		i += n + 1
+	}
+	return all
+}
+
+// labelsFromEnd is labelsFromStart from the other end: "Jenkins CI/CD" is no "Jenkins CI" and a CD.
+func labelsFromEnd(x *Index, typ EntryType, ws []string) (all []piece) {
+	for i := len(ws); i > 0; {
+		n := min(maxPart, i)
+		var hits []hit
+		for ; n > 0 && hits == nil; n-- {
+			hits = x.labelHits(typ, ws[i-n:i])
+		}
+		if hits == nil {
+			i--
+			continue
+		}
+		all = append(all, piece{hits, i - n - 1, i})
+		i -= n + 1
+	}
+	slices.Reverse(all)
+	return all
+}
+
+// takes takes in a word that belongs to no label, and reports whether it may stand beside one. Only a
+// product has a vendor.
+func (c *covered) takes(ws []string, i int) bool {
+	kinds, class := classWords[ws[i]]
+	switch {
+	case class && kinds != nil:
+		c.kinds = append(c.kinds, kinds)
+	case class:
+	case !meaningless(ws, i):
+		return false
+	case vendors[ws[i]]:
+		c.kinds = append(c.kinds, productKinds)
+	case ws[i] == "and" || ws[i] == "or":
+		c.list = true
+	}
+	return true
+}
+
+// labelHits gives the entries of a label, nil where there is none.
+func (x *Index) labelHits(typ EntryType, ws []string) []hit {
+	if hits := x.lookUp(typ, keySquash, squash(ws), 1); len(hits) > 0 {
+		return hits
+	}
+	return x.lookUp(typ, keyStem, stemmed(ws), 1)
+}
+
+// single gives one hit for each part. One that several entries share is the one that is near to another
+// part: "Zap Golang"; ok is false where none or several are.
+func (x *Index) single(parts [][]hit) (all []hit, ok bool) {
+	for i, p := range parts {
+		if len(p) > 1 {
+			p = slices.DeleteFunc(slices.Clone(p), func(h hit) bool { return !x.hasNear(h.entry, parts, i) })
+		}
+		if len(p) != 1 {
+			return nil, false
+		}
+		all = append(all, p[0])
+	}
+	return all, true
+}
+
+// hasNear reports whether an entry is near to another part of a name than its own.
+func (x *Index) hasNear(e int32, parts [][]hit, own int) bool {
+	for i, p := range parts {
+		if i != own && len(p) == 1 && x.areNear(e, p[0].entry) {
+			return true
+		}
+	}
+	return false
 }
 
 // meaningless reports whether the word at i says nothing beside a label.
@@ -121,8 +234,11 @@ func meaningless(ws []string, i int) bool {
 	w := ws[i]
 	inner := i > 0 && i < len(ws)-1
 	return qualifiers[w] && !smallWords[w] || versionWords[w] || vendors[w] || timeUnit(w) ||
-		i > 0 && isVersion(w) || isNumber(w) || inner && (w == "and" || w == "or" || w == "with")
+		i > 0 && isVersion(w) || isNumber(w) || inner && between[w]
 }
+
+// between are the words that may stand between two labels.
+var between = wordSet("and or with in on for using via")
 
 // commonHits gives the entries that every part may mean.
 func commonHits(parts [][]hit) []hit {
@@ -138,12 +254,12 @@ func commonHits(parts [][]hit) []hit {
 // settings are the kinds that name where something is used when they stand beside it.
 var settings = []string{"LANGUAGE", "RUNTIME", "CLOUD_PLATFORM", "OPERATING_SYSTEM"}
 
-// specific gives the only hit that is no setting, where every other is one and near to it; -1
-// where there is none.
+// specific gives the only hit that all others explain: where it is used, or what it is. "Python
+// Django" is Django, and "Pinecone vector DB" Pinecone; -1 where there is none, or more than one.
 func (x *Index) specific(hits []hit) int {
 	found := -1
 	for i, h := range hits {
-		if slices.Contains(settings, x.entries[h.entry].Kind) {
+		if slices.ContainsFunc(hits, func(o hit) bool { return o != h && !x.explains(o.entry, h.entry) }) {
 			continue
 		}
 		if found >= 0 {
@@ -151,10 +267,12 @@ func (x *Index) specific(hits []hit) int {
 		}
 		found = i
 	}
-	for i, h := range hits {
-		if found < 0 || i != found && !x.areNear(h.entry, hits[found].entry) {
-			return -1
-		}
-	}
 	return found
+}
+
+// explains reports whether an entry beside another says where that is used, or of what class it is.
+func (x *Index) explains(e, of int32) bool {
+	isSetting := func(e int32) bool { return slices.Contains(settings, x.entries[e].Kind) }
+	return x.isClassOf(e, of) ||
+		isSetting(e) && !isSetting(of) && x.areNear(e, of) && !x.isClassOf(of, e)
 }

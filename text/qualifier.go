@@ -1,72 +1,98 @@
 package text
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able advanced an basic beginner competence competent deep
-	demonstrable etc excellent exp experience experienced expert expertise exposure familiar
-	familiarity fluency fluent good great hands handson in intermediate junior knowledge level main
-	mid mostly my of on our practical preferred primary proficiency proficient proven
-	required secondary senior skilled solid some strong the thorough understanding using very with
-	working years`)
+var qualifiers = wordSet(`a ability able advanced an and basic beginner comfortable commercial competence
+	competent daily deep demonstrable desirable etc excellent exp experience experienced expert expertise
+	exposure extensive familiar familiarity fluency fluent good great hands handson in intermediate junior
+	knowledge learning level main mandatory mid mostly my novice of on optional our practical preferred
+	primary production professional proficiency proficient proven required secondary senior skilled solid
+	some strong the thorough to understanding use used using very with working years`)
 
 // versionWords stand where a version may stand.
 var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
 	ce`)
 
 // vendors lead names that are as often written without them.
-var vendors = wordSet(`adobe alibaba amazon apache apple atlassian aws azure bitnami cisco cloudera
-	databricks datastax digitalocean elastic facebook gcp gnu google hashicorp ibm jetbrains
-	microsoft mozilla ms netflix oracle pivotal redhat salesforce sap sun uber vmware vmw`)
+var vendors = wordSet(`adobe airbnb alibaba amazon apache apple atlassian aws azure bea bitnami borland
+	broadcom canonical cisco citrix cloudera cncf databricks datastax dell digitalocean elastic
+	embarcadero facebook fb gcp gnu google hashi hashicorp hp hpe huawei ibm intel intuit jakarta jetbrains
+	jfrog linkedin lyft meta microsoft mozilla ms netflix nvidia opentext oracle perforce pingcap
+	pivotal progress redhat salesforce sap smartbear sonatype spotify sun tencent twitter uber vmware
+	vmw yandex`)
 
 // vendorWords are vendors of two words.
 var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
 
-// classWords name the class of a thing. Beside a name they mean nothing, where the thing is of one
-// of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no WEB_SERVER.
-var classWords = map[string][]string{
-	"software": nil, "technology": nil, "technologies": nil, "tool": nil, "tools": nil, "skill": nil,
-	"skills": nil, "basics": nil, "fundamentals": nil, "stack": nil, "ecosystem": nil,
-	"language": langKinds, "languages": langKinds, "lang": langKinds, "programming": langKinds,
-	"scripting": langKinds, "coding": langKinds, "core": langKinds, "markup": langKinds,
-	"development": codeKinds, "framework": frameKinds, "frameworks": frameKinds,
-	"library": frameKinds, "libraries": frameKinds, "database": dataKinds, "databases": dataKinds,
-	"db": dataKinds, "dbms": dataKinds, "rdbms": dataKinds, "datastore": dataKinds,
-	"cache": {"CACHE", "DATABASE"}, "broker": brokerKinds, "queue": queueKinds,
-	"queues": queueKinds, "messaging": brokerKinds, "cloud": cloudKinds, "platform": baseKinds,
-	"service": serviceKinds, "services": serviceKinds, "server": serverKinds, "webserver": {"WEB_SERVER"},
-	"runtime": {"RUNTIME"}, "protocol": {"PROTOCOL"}, "format": {"FORMAT"}, "spec": specKinds,
-	"specification": specKinds, "instances": {"CLOUD_SERVICE"}, "buckets": {"CLOUD_SERVICE"},
-	"system": systemKinds, "systems": systemKinds, "concepts": nil, "principles": nil, "tests": testKinds,
-	"tokens": specKinds, "toolkit": frameKinds, "sdk": frameKinds, "testing": testKinds,
-	"os": {"OPERATING_SYSTEM"}, "certification": {"CERTIFICATION"},
-	"certificate": {"CERTIFICATION"}, "architecture": {"ARCHITECTURE"}, "pattern": {"PATTERN"},
-	"patterns": {"PATTERN"}, "api": {"API_STYLE"}, "apis": {"API_STYLE"},
-	"containers": {"TOOL"}, "pipeline": {"PRACTICE", "TOOL"}, "pipelines": {"PRACTICE", "TOOL"},
-	"methodology": {"PRACTICE"}, "methodologies": {"PRACTICE"}, "practices": {"PRACTICE"},
-}
+// classWords name the class of a thing, or what is done with it. Beside a name they mean nothing, where
+// the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
+// WEB_SERVER.
+var classWords = classes(
+	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
+		concepts principles essentials`),
+	class(langKinds, `language languages lang programming coding core markup syntax`),
+	class(scriptedKinds, `scripting script scripts`),
+	class(codeKinds, `backend frontend code`),
+	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
+		`development developer developers dev apps app application applications programmer`),
+	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
+		packages module modules gem crate npm ui`),
+	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
+	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
+	class([]string{"CACHE", "DATABASE"}, `cache`),
+	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
+	class(brokerKinds, `broker messaging`),
+	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
+	class(cloudKinds, `infrastructure hosting`),
+	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
+	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
+		`platform administration admin configuration config setup integration integrations management`),
+	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK"}), `cluster clusters`),
+	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
+		`cli api apis plugin plugins extension extensions engine automation`),
+	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
+	class(serverKinds, `server servers`),
+	class([]string{"WEB_SERVER"}, `webserver`),
+	class([]string{"RUNTIME"}, `runtime`),
+	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
+	class([]string{"FORMAT"}, `format formats file files data`),
+	class(specKinds, `spec specification tokens`),
+	class([]string{"CLOUD_SERVICE"}, `instances buckets`),
+	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
+	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
+	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
+	class(testKinds, `tests testing`),
+	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
+		dashboard dashboards report reports reporting client`),
+	class([]string{"CERTIFICATION"}, `certification certificate exam`),
+	class([]string{"ARCHITECTURE"}, `architecture`),
+	class([]string{"PATTERN"}, `pattern patterns`),
+	class([]string{"TOOL"}, `containers`),
+	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
+	class([]string{"PRACTICE"}, `methodology methodologies practices`),
+)
 
 // The kinds that share class words.
 var (
-	langKinds   = []string{"LANGUAGE", "FORMAT"}
-	codeKinds   = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
-	frameKinds  = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
-	dataKinds   = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
-	brokerKinds = []string{"MESSAGE_BROKER"}
-	serverKinds = []string{
+	langKinds     = []string{"LANGUAGE", "FORMAT"}
+	scriptedKinds = []string{"LANGUAGE", "FORMAT", "TOOL"}
+	codeKinds     = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
+	frameKinds    = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
+	dataKinds     = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
+	brokerKinds   = []string{"MESSAGE_BROKER"}
+	serverKinds   = []string{
 		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
 	}
-	serviceKinds = []string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}
-	cloudKinds   = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	baseKinds    = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM", "RUNTIME", "FRAMEWORK"}
-	queueKinds   = []string{"MESSAGE_BROKER", "CLOUD_SERVICE"}
-	testKinds    = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
-	systemKinds  = []string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}
-	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
-	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
+	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
+	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
 	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
 	// is not cloud computing.
 	productKinds = []string{
@@ -75,6 +101,30 @@ var (
 		"PROTOCOL", "FORMAT", "BUSINESS_SYSTEM",
 	}
 )
+
+// without gives the kinds but for some.
+func without(kinds []string, some ...string) []string {
+	return slices.DeleteFunc(slices.Clone(kinds), func(k string) bool { return slices.Contains(some, k) })
+}
+
+// kindsOf are the kinds of the things that words stand beside.
+type kindsOf map[string][]string
+
+func class(kinds []string, list string) kindsOf {
+	words := kindsOf{}
+	for w := range wordSet(list) {
+		words[w] = kinds
+	}
+	return words
+}
+
+func classes(all ...kindsOf) kindsOf {
+	words := kindsOf{}
+	for _, some := range all {
+		maps.Copy(words, some)
+	}
+	return words
+}
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
@@ -110,13 +160,48 @@ func (r *reduced) without(words []string, kinds []string) *reduced {
 	return next
 }
 
+// readings lists a name as it is, and after each thing that can be taken away from it. What stands
+// before it goes last: "my SQL skills" are of MySQL, and "Level DB experience" is not one of databases.
+func readings(ws []string) iter.Seq[*reduced] {
+	return func(yield func(*reduced) bool) {
+		if len(ws) > maxWords {
+			yield(&reduced{words: ws})
+			return
+		}
+		for begin := (&reduced{words: ws}); begin != nil && len(begin.words) > 0; begin = begin.dropBefore() {
+			for r := begin; r != nil; {
+				chain := r.chain()
+				if !each(yield, chain...) || !each(yield, byOtherVendors(chain)...) {
+					return
+				}
+				r = chain[len(chain)-1].dropVendor()
+			}
+		}
+	}
+}
+
+func each(yield func(*reduced) bool, all ...*reduced) bool {
+	for _, r := range all {
+		if !yield(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// chain lists a name as it is, and after each thing that can be taken from it but its vendor.
+func (r *reduced) chain() []*reduced {
+	var all []*reduced
+	for ; r != nil; r = r.reduce() {
+		all = append(all, r)
+	}
+	return all
+}
+
 // reduce takes the next thing away, mildest first; nil when nothing can go.
 func (r *reduced) reduce() *reduced {
-	if len(r.words) == 0 || len(r.words) > maxWords {
-		return nil
-	}
 	steps := [...]func() *reduced{
-		r.dropDuration, r.dropQualifier, r.shortenVersion, r.dropClass, r.dropScript, r.dropVendor,
+		r.dropDuration, r.dropQualifier, r.shortenVersion, r.dropClass, r.dropScript,
 	}
 	for _, step := range steps {
 		if next := step(); next != nil && len(next.words) > 0 {
@@ -126,15 +211,30 @@ func (r *reduced) reduce() *reduced {
 	return nil
 }
 
-// dropDuration takes "5 yrs", "3-5 years", "10+ years" or "2y" from either end.
-func (r *reduced) dropDuration() *reduced {
+// dropBefore takes "5 yrs", or a word of level with what binds it, from the front: "proficient in"; nil
+// where there is none. A "net" that others follow has lost its dot: "NET Core".
+func (r *reduced) dropBefore() *reduced {
+	if len(r.words) > 1 && r.words[0] == "net" {
+		return r.without(append([]string{".net"}, r.words[1:]...), productKinds)
+	}
 	from := 0
 	for from < len(r.words) && isNumber(r.words[from]) {
 		from++
 	}
-	if from < len(r.words) && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
+	if from < len(r.words)-1 && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
 		return r.without(r.words[from+1:], nil)
 	}
+	if len(r.words) < 2 || !qualifiers[r.words[0]] {
+		return nil
+	}
+	if len(r.words) > 2 && !smallWords[r.words[0]] && qualifiers[r.words[1]] && smallWords[r.words[1]] {
+		return r.without(r.words[2:], nil)
+	}
+	return r.without(r.words[1:], nil)
+}
+
+// dropDuration takes "5 yrs", "3-5 years", "10+ years" or "2y" from the end.
+func (r *reduced) dropDuration() *reduced {
 	to := len(r.words) - 1
 	if gluedDuration(r.words[to]) {
 		return r.without(r.words[:to], nil)
@@ -164,13 +264,9 @@ func isNumber(w string) bool {
 	return w != "" && isDigit(w[0]) && strings.Trim(w, "0123456789.") == ""
 }
 
-// dropQualifier takes a word of level or experience from either end.
+// dropQualifier takes a word of level or experience from the end.
 func (r *reduced) dropQualifier() *reduced {
-	last := len(r.words) - 1
-	switch {
-	case last > 0 && qualifiers[r.words[0]]:
-		return r.without(r.words[1:], nil)
-	case last > 0 && qualifiers[r.words[last]]:
+	if last := len(r.words) - 1; last > 0 && qualifiers[r.words[last]] {
 		return r.without(r.words[:last], nil)
 	}
 	return nil
@@ -257,7 +353,59 @@ func (r *reduced) dropScript() *reduced {
 	return nil
 }
 
-// dropVendor takes a vendor from the front: "Oracle Java".
+// vendorNames are what people call one vendor and its cloud. A name with one of them before it may be
+// that of another: "Microsoft Key Vault" is Azure Key Vault.
+var vendorNames = [][]string{
+	{"aws", "amazon", "amazon web services"},
+	{"google cloud", "google", "gcp", "google cloud platform"},
+	{"microsoft", "azure", "ms"},
+}
+
+// byOtherVendors gives what a product with a vendor before or behind it may be called, by the shortest
+// reading first: "VPC by Amazon" is "aws vpc" and "amazon vpc".
+func byOtherVendors(chain []*reduced) []*reduced {
+	var all []*reduced
+	for _, r := range slices.Backward(chain) {
+		for _, names := range vendorNames {
+			rest, own := withoutVendor(r.words, names)
+			if own == "" || smallWords[rest[0]] {
+				continue
+			}
+			for _, name := range append([]string{own}, names...) {
+				all = append(all, r.without(append(strings.Fields(name), rest...), productKinds))
+			}
+		}
+	}
+	return all
+}
+
+// withoutVendor takes the names of one vendor from both ends, and the "by", "on" or "from" before the last.
+// It gives the one that stood nearest too: "Microsoft Azure AD" is of Azure. "" where there is none.
+func withoutVendor(ws []string, names []string) (rest []string, own string) {
+	for again := true; again; {
+		again = false
+		for _, name := range names {
+			v := strings.Fields(name)
+			n := len(ws) - len(v)
+			switch {
+			case n < 1:
+			case slices.Equal(ws[:len(v)], v):
+				ws, own, again = ws[len(v):], name, true
+			case slices.Equal(ws[n:], v):
+				ws, own, again = ws[:n], name, true
+				if n > 1 && fromWords[ws[n-1]] {
+					ws = ws[:n-1]
+				}
+			}
+		}
+	}
+	return ws, own
+}
+
+// fromWords stand before a vendor that follows its product.
+var fromWords = wordSet("by from on in via")
+
+// dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end.
 func (r *reduced) dropVendor() *reduced {
 	if len(r.words) < 2 {
 		return nil
@@ -269,6 +417,9 @@ func (r *reduced) dropVendor() *reduced {
 	}
 	if vendors[r.words[0]] && !smallWords[r.words[1]] {
 		return r.without(r.words[1:], productKinds)
+	}
+	if last := len(r.words) - 1; last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
+		return r.without(r.words[:last-1], productKinds)
 	}
 	return nil
 }

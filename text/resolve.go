@@ -96,6 +96,7 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 	if hits := x.lookUp(typ, keyFold, folded, 0); len(hits) > 0 {
 		return decide(hits, "")
 	}
+	folded = withoutDetail(unlisted(folded))
 	outside, inside, _ := cutParens(folded)
 	if typ != EntrySkill {
 		return decide(x.titleHits(typ, folded), inside)
@@ -110,13 +111,43 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 	return decide(hits, inside)
 }
 
+// listMarks begin the items of a list.
+const listMarks = "-*+>•·●○◦▪■✓✔→"
+
+// unlisted takes the sign or number of a list's item from the front of a name: "- C", "1. Angular".
+func unlisted(folded string) string {
+	mark, rest, ok := strings.Cut(folded, " ")
+	number, dotted := strings.CutSuffix(mark, ".")
+	if !dotted {
+		number, dotted = strings.CutSuffix(mark, ")")
+	}
+	if ok && (strings.Trim(mark, listMarks) == "" || dotted && isNumber(strings.TrimPrefix(number, "("))) {
+		return rest
+	}
+	return folded
+}
+
+// withoutDetail takes a level or years after a dash or colon from the end of a name, where they are no
+// part of a version or a label: "JUnit 5 - 3 yrs", "TypeScript: advanced".
+func withoutDetail(folded string) string {
+	for _, sign := range []string{" - ", ": ", " | "} {
+		at := strings.LastIndex(folded, sign)
+		if at > 0 && !slices.ContainsFunc(words(folded[at:]), func(w string) bool {
+			return !qualifiers[w] && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+		}) {
+			return strings.TrimSpace(folded[:at])
+		}
+	}
+	return folded
+}
+
 // bracketHits looks a name up without what it has in brackets, which explains it: "Java (Spring Boot)" is
 // Java. A vendor in brackets is a part of the name: "API Gateway (AWS)".
 func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit {
 	if outside == folded || outside == "" {
 		return x.reducedHits(typ, folded)
 	}
-	if vendors[inside] {
+	if isVendor(inside) {
 		if hits := x.reducedHits(typ, folded); len(hits) > 0 {
 			return hits
 		}
@@ -128,6 +159,10 @@ func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit
 		return hits
 	}
 	return x.reducedHits(typ, folded)
+}
+
+func isVendor(name string) bool {
+	return vendors[name] || slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
 }
 
 // decide turns the entries that share a name into a finding.
@@ -185,19 +220,29 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	if len(ws) == 0 || len(ws) == 1 && !plainWord(folded, ws[0]) {
 		return nil
 	}
-	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
+	for r := range readings(ws) {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
 			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
 			hits = slices.DeleteFunc(hits, func(h hit) bool {
-				return !r.allows(x.entries[h.entry].Kind) || k == keyStem && x.isOtherWord(h, r.words) ||
-					k == keyBag && siteEnds[ws[len(ws)-1]] // redis.io is not ioredis
+				return !r.allows(x.entries[h.entry].Kind) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
+					k == keyBag && (siteEnds[ws[len(ws)-1]] || isNumber(ws[0])) // redis.io is not ioredis
 			})
 			if len(hits) > 0 {
-				return hits
+				return x.sameWords(hits, r.words)
 			}
 		}
 	}
 	return nil
+}
+
+// sameWords gives the hits whose label has just these words, where some have: a "unit-test" is no
+// "unittest". Else it gives all.
+func (x *Index) sameWords(hits []hit, ws []string) []hit {
+	same := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Equal(x.labels[h.label].words, ws) })
+	if len(same) > 0 {
+		return same
+	}
+	return hits
 }
 
 // isOtherWord reports whether a word is in another number than the product of that name: druids are
