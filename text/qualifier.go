@@ -2,7 +2,6 @@ package text
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -18,113 +17,6 @@ var qualifiers = wordSet(`a ability able advanced an and basic beginner comforta
 // versionWords stand where a version may stand.
 var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
 	ce`)
-
-// vendors lead names that are as often written without them.
-var vendors = wordSet(`adobe airbnb alibaba amazon apache apple atlassian aws azure bea bitnami borland
-	broadcom canonical cisco citrix cloudera cncf databricks datastax dell digitalocean elastic
-	embarcadero facebook fb gcp gnu google hashi hashicorp hp hpe huawei ibm intel intuit jakarta jetbrains
-	jfrog linkedin lyft meta microsoft mozilla ms netflix nvidia opentext oracle perforce pingcap
-	pivotal progress redhat salesforce sap smartbear sonatype spotify sun tencent twitter uber vmware
-	vmw yandex`)
-
-// vendorWords are vendors of two words.
-var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
-
-// classWords name the class of a thing, or what is done with it. Beside a name they mean nothing, where
-// the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
-// WEB_SERVER.
-var classWords = classes(
-	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
-		concepts principles essentials`),
-	class(langKinds, `language languages lang programming coding core markup syntax`),
-	class(scriptedKinds, `scripting script scripts`),
-	class(codeKinds, `backend frontend code`),
-	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
-		`development developer developers dev apps app application applications programmer`),
-	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
-		packages module modules gem crate npm ui`),
-	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
-	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
-	class([]string{"CACHE", "DATABASE"}, `cache`),
-	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
-	class(brokerKinds, `broker messaging`),
-	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
-	class(cloudKinds, `infrastructure hosting`),
-	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
-	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
-		`platform administration admin configuration config setup integration integrations management`),
-	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK"}), `cluster clusters`),
-	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
-		`cli api apis plugin plugins extension extensions engine automation`),
-	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
-	class(serverKinds, `server servers`),
-	class([]string{"WEB_SERVER"}, `webserver`),
-	class([]string{"RUNTIME"}, `runtime`),
-	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
-	class([]string{"FORMAT"}, `format formats file files data`),
-	class(specKinds, `spec specification tokens`),
-	class([]string{"CLOUD_SERVICE"}, `instances buckets`),
-	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
-	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
-	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
-	class(testKinds, `tests testing`),
-	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
-		dashboard dashboards report reports reporting client`),
-	class([]string{"CERTIFICATION"}, `certification certificate exam`),
-	class([]string{"ARCHITECTURE"}, `architecture`),
-	class([]string{"PATTERN"}, `pattern patterns`),
-	class([]string{"TOOL"}, `containers`),
-	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
-	class([]string{"PRACTICE"}, `methodology methodologies practices`),
-)
-
-// The kinds that share class words.
-var (
-	langKinds     = []string{"LANGUAGE", "FORMAT"}
-	scriptedKinds = []string{"LANGUAGE", "FORMAT", "TOOL"}
-	codeKinds     = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
-	frameKinds    = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
-	dataKinds     = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
-	brokerKinds   = []string{"MESSAGE_BROKER"}
-	serverKinds   = []string{
-		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
-	}
-	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
-	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
-	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
-	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
-	// is not cloud computing.
-	productKinds = []string{
-		"LANGUAGE", "FRAMEWORK", "LIBRARY", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
-		"CLOUD_PLATFORM", "CLOUD_SERVICE", "RUNTIME", "WEB_SERVER", "OPERATING_SYSTEM", "TOOL",
-		"PROTOCOL", "FORMAT", "BUSINESS_SYSTEM",
-	}
-)
-
-// without gives the kinds but for some.
-func without(kinds []string, some ...string) []string {
-	return slices.DeleteFunc(slices.Clone(kinds), func(k string) bool { return slices.Contains(some, k) })
-}
-
-// kindsOf are the kinds of the things that words stand beside.
-type kindsOf map[string][]string
-
-func class(kinds []string, list string) kindsOf {
-	words := kindsOf{}
-	for w := range wordSet(list) {
-		words[w] = kinds
-	}
-	return words
-}
-
-func classes(all ...kindsOf) kindsOf {
-	words := kindsOf{}
-	for _, some := range all {
-		maps.Copy(words, some)
-	}
-	return words
-}
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
@@ -349,77 +241,6 @@ func (r *reduced) dropScript() *reduced {
 	}
 	if name, ok := strings.CutSuffix(w, "lang"); ok && len(name) > 1 {
 		return r.without(replaceLast(r.words, name), langKinds)
-	}
-	return nil
-}
-
-// vendorNames are what people call one vendor and its cloud. A name with one of them before it may be
-// that of another: "Microsoft Key Vault" is Azure Key Vault.
-var vendorNames = [][]string{
-	{"aws", "amazon", "amazon web services"},
-	{"google cloud", "google", "gcp", "google cloud platform"},
-	{"microsoft", "azure", "ms"},
-}
-
-// byOtherVendors gives what a product with a vendor before or behind it may be called, by the shortest
-// reading first: "VPC by Amazon" is "aws vpc" and "amazon vpc".
-func byOtherVendors(chain []*reduced) []*reduced {
-	var all []*reduced
-	for _, r := range slices.Backward(chain) {
-		for _, names := range vendorNames {
-			rest, own := withoutVendor(r.words, names)
-			if own == "" || smallWords[rest[0]] {
-				continue
-			}
-			for _, name := range append([]string{own}, names...) {
-				all = append(all, r.without(append(strings.Fields(name), rest...), productKinds))
-			}
-		}
-	}
-	return all
-}
-
-// withoutVendor takes the names of one vendor from both ends, and the "by", "on" or "from" before the last.
-// It gives the one that stood nearest too: "Microsoft Azure AD" is of Azure. "" where there is none.
-func withoutVendor(ws []string, names []string) (rest []string, own string) {
-	for again := true; again; {
-		again = false
-		for _, name := range names {
-			v := strings.Fields(name)
-			n := len(ws) - len(v)
-			switch {
-			case n < 1:
-			case slices.Equal(ws[:len(v)], v):
-				ws, own, again = ws[len(v):], name, true
-			case slices.Equal(ws[n:], v):
-				ws, own, again = ws[:n], name, true
-				if n > 1 && fromWords[ws[n-1]] {
-					ws = ws[:n-1]
-				}
-			}
-		}
-	}
-	return ws, own
-}
-
-// fromWords stand before a vendor that follows its product.
-var fromWords = wordSet("by from on in via")
-
-// dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end.
-func (r *reduced) dropVendor() *reduced {
-	if len(r.words) < 2 {
-		return nil
-	}
-	for _, pair := range vendorWords {
-		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] {
-			return r.without(r.words[2:], productKinds)
-		}
-	}
-	if vendors[r.words[0]] && !smallWords[r.words[1]] {
-		return r.without(r.words[1:], productKinds)
-	}
-	if last := len(r.words) - 1; last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
-		return r.without(r.words[:last-1], productKinds)
 	}
 	return nil
 }

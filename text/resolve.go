@@ -133,7 +133,7 @@ func withoutDetail(folded string) string {
 	for _, sign := range []string{" - ", ": ", " | "} {
 		at := strings.LastIndex(folded, sign)
 		if at > 0 && !slices.ContainsFunc(words(folded[at:]), func(w string) bool {
-			return !qualifiers[w] && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+			return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
 		}) {
 			return strings.TrimSpace(folded[:at])
 		}
@@ -159,10 +159,6 @@ func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit
 		return hits
 	}
 	return x.reducedHits(typ, folded)
-}
-
-func isVendor(name string) bool {
-	return vendors[name] || slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
 }
 
 // decide turns the entries that share a name into a finding.

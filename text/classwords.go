@@ -1,0 +1,102 @@
+package text
+
+import (
+	"maps"
+	"slices"
+)
+
+// classWords name the class of a thing, or what is done with it. Beside a name they mean nothing, where
+// the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
+// WEB_SERVER.
+var classWords = classes(
+	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
+		concepts principles essentials`),
+	class(langKinds, `language languages lang programming coding core markup syntax`),
+	class(scriptedKinds, `scripting script scripts`),
+	class(codeKinds, `backend frontend code`),
+	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
+		`development developer developers dev apps app application applications programmer`),
+	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
+		packages module modules gem crate npm ui`),
+	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
+	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
+	class([]string{"CACHE", "DATABASE"}, `cache`),
+	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
+	class(brokerKinds, `broker messaging`),
+	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
+	class(cloudKinds, `infrastructure hosting`),
+	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
+	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
+		`platform administration admin configuration config setup integration integrations management`),
+	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK"}), `cluster clusters`),
+	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
+		`cli api apis plugin plugins extension extensions engine automation`),
+	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
+	class(serverKinds, `server servers`),
+	class([]string{"WEB_SERVER"}, `webserver`),
+	class([]string{"RUNTIME"}, `runtime`),
+	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
+	class([]string{"FORMAT"}, `format formats file files data`),
+	class(specKinds, `spec specification tokens`),
+	class([]string{"CLOUD_SERVICE"}, `instances buckets`),
+	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
+	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
+	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
+	class(testKinds, `tests testing`),
+	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
+		dashboard dashboards report reports reporting client`),
+	class([]string{"CERTIFICATION"}, `certification certificate exam`),
+	class([]string{"ARCHITECTURE"}, `architecture`),
+	class([]string{"PATTERN"}, `pattern patterns`),
+	class([]string{"TOOL"}, `containers`),
+	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
+	class([]string{"PRACTICE"}, `methodology methodologies practices`),
+)
+
+// The kinds that share class words.
+var (
+	langKinds     = []string{"LANGUAGE", "FORMAT"}
+	scriptedKinds = []string{"LANGUAGE", "FORMAT", "TOOL"}
+	codeKinds     = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
+	frameKinds    = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
+	dataKinds     = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
+	brokerKinds   = []string{"MESSAGE_BROKER"}
+	serverKinds   = []string{
+		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
+	}
+	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
+	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
+	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
+	// is not cloud computing.
+	productKinds = []string{
+		"LANGUAGE", "FRAMEWORK", "LIBRARY", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
+		"CLOUD_PLATFORM", "CLOUD_SERVICE", "RUNTIME", "WEB_SERVER", "OPERATING_SYSTEM", "TOOL",
+		"PROTOCOL", "FORMAT", "BUSINESS_SYSTEM",
+	}
+)
+
+// without gives the kinds but for some.
+func without(kinds []string, some ...string) []string {
+	return slices.DeleteFunc(slices.Clone(kinds), func(k string) bool { return slices.Contains(some, k) })
+}
+
+// kindsOf are the kinds of the things that words stand beside.
+type kindsOf map[string][]string
+
+func class(kinds []string, list string) kindsOf {
+	words := kindsOf{}
+	for w := range wordSet(list) {
+		words[w] = kinds
+	}
+	return words
+}
+
+func classes(all ...kindsOf) kindsOf {
+	words := kindsOf{}
+	for _, some := range all {
+		maps.Copy(words, some)
+	}
+	return words
+}

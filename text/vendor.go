@@ -1,0 +1,92 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// vendors lead names that are as often written without them.
+var vendors = wordSet(`adobe airbnb alibaba amazon apache apple atlassian aws azure bea bitnami borland
+	broadcom canonical cisco citrix cloudera cncf databricks datastax dell digitalocean elastic
+	embarcadero facebook fb gcp gnu google hashi hashicorp hp hpe huawei ibm intel intuit jakarta jetbrains
+	jfrog linkedin lyft meta microsoft mozilla ms netflix nvidia opentext oracle perforce pingcap
+	pivotal progress redhat salesforce sap smartbear sonatype spotify sun tencent twitter uber vmware
+	vmw yandex`)
+
+// vendorWords are vendors of two words.
+var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
+
+// vendorNames are what people call one vendor and its cloud. A name with one of them before it may be
+// that of another: "Microsoft Key Vault" is Azure Key Vault.
+var vendorNames = [][]string{
+	{"aws", "amazon", "amazon web services"},
+	{"google cloud", "google", "gcp", "google cloud platform"},
+	{"microsoft", "azure", "ms"},
+}
+
+// byOtherVendors gives what a product with a vendor before or behind it may be called, by the shortest
+// reading first: "VPC by Amazon" is "aws vpc" and "amazon vpc".
+func byOtherVendors(chain []*reduced) []*reduced {
+	var all []*reduced
+	for _, r := range slices.Backward(chain) {
+		for _, names := range vendorNames {
+			rest, own := withoutVendor(r.words, names)
+			if own == "" || smallWords[rest[0]] {
+				continue
+			}
+			for _, name := range append([]string{own}, names...) {
+				all = append(all, r.without(append(strings.Fields(name), rest...), productKinds))
+			}
+		}
+	}
+	return all
+}
+
+// withoutVendor takes the names of one vendor from both ends, and the "by", "on" or "from" before the last.
+// It gives the one that stood nearest too: "Microsoft Azure AD" is of Azure. "" where there is none.
+func withoutVendor(ws []string, names []string) (rest []string, own string) {
+	for again := true; again; {
+		again = false
+		for _, name := range names {
+			v := strings.Fields(name)
+			n := len(ws) - len(v)
+			switch {
+			case n < 1:
+			case slices.Equal(ws[:len(v)], v):
+				ws, own, again = ws[len(v):], name, true
+			case slices.Equal(ws[n:], v):
+				ws, own, again = ws[:n], name, true
+				if n > 1 && fromWords[ws[n-1]] {
+					ws = ws[:n-1]
+				}
+			}
+		}
+	}
+	return ws, own
+}
+
+// fromWords stand before a vendor that follows its product.
+var fromWords = wordSet("by from on in via")
+
+// dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end.
+func (r *reduced) dropVendor() *reduced {
+	if len(r.words) < 2 {
+		return nil
+	}
+	for _, pair := range vendorWords {
+		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] {
+			return r.without(r.words[2:], productKinds)
+		}
+	}
+	if vendors[r.words[0]] && !smallWords[r.words[1]] {
+		return r.without(r.words[1:], productKinds)
+	}
+	if last := len(r.words) - 1; last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
+		return r.without(r.words[:last-1], productKinds)
+	}
+	return nil
+}
+
+func isVendor(name string) bool {
+	return vendors[name] || slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
+}
