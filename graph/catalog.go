@@ -18,13 +18,14 @@ func NewCatalog(rev Revision, at time.Time, ds *Dataset, d Derived) *Catalog {
 			Relations: len(ds.Relations), Transfers: len(d.Transfers), Related: len(d.Related),
 		},
 	}
-	near, broader := neighbourIDs(ds), broaderIDs(ds)
+	near := neighbourIDs(ds)
+	broader, implies := targetIDs(ds, Broader), targetIDs(ds, Implies, BuiltWith)
 	for i := range ds.Skills {
 		s := &ds.Skills[i]
 		c.Skills = append(c.Skills, SkillHeader{
 			ID: s.ID, Name: s.Name, Kind: s.Kind, Status: s.Status, Labels: s.Labels,
 			Importance: s.Importance, Sources: evidenceSources(s.Evidence),
-			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID],
+			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID], Implies: implies[s.ID],
 		})
 	}
 	for i := range ds.Roles {
@@ -59,18 +60,19 @@ func neighbourIDs(ds *Dataset) map[SkillID][]SkillID {
 	return near
 }
 
-// broaderIDs lists for each skill the more general ones that it names.
-func broaderIDs(ds *Dataset) map[SkillID][]SkillID {
-	broader := make(map[SkillID][]SkillID, len(ds.Skills))
+// targetIDs lists for each skill those that its edges of some kinds lead to.
+func targetIDs(ds *Dataset, kinds ...RelationKind) map[SkillID][]SkillID {
+	targets := make(map[SkillID][]SkillID, len(ds.Skills))
 	for i := range ds.Relations {
-		if r := &ds.Relations[i]; r.Kind == Broader {
-			broader[r.From] = append(broader[r.From], r.To)
+		if r := &ds.Relations[i]; slices.Contains(kinds, r.Kind) {
+			targets[r.From] = append(targets[r.From], r.To)
 		}
 	}
-	for _, list := range broader {
+	for id, list := range targets {
 		slices.Sort(list)
+		targets[id] = slices.Compact(list)
 	}
-	return broader
+	return targets
 }
 
 // evidenceSources lists the sources of some evidence, in order, each once.

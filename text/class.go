@@ -2,29 +2,31 @@ package text
 
 import "slices"
 
-// isClassOf reports whether an entry is a more general notion of another: the vector database that
-// Pinecone is.
+// isClassOf reports whether an entry is more general than another, or a notion that the other implies:
+// the vector database that Pinecone is, the version control that Git is for.
 func (x *Index) isClassOf(e, of int32) bool {
-	return e != of && slices.Contains(x.entries[of].classes, e)
+	return e != of && (slices.Contains(x.entries[of].classes, e) ||
+		slices.Contains(x.entries[of].implied, e) && !slices.Contains(productKinds, x.entries[e].Kind))
 }
 
-// linkClasses finds the classes of every entry: its more general notions, and theirs.
+// linkClasses finds what is more general than every entry, and what each implies.
 func (x *Index) linkClasses() {
 	for i := range x.entries {
-		classes := x.broader(int32(i), nil)
-		for at := 0; at < len(classes); at++ {
-			classes = x.broader(classes[at], classes)
-		}
-		x.entries[i].classes = classes
+		x.entries[i].classes = x.reached(int32(i), func(e int32) []string { return x.entries[e].Broader })
+		x.entries[i].implied = x.reached(int32(i), func(e int32) []string { return x.entries[e].Implies })
 	}
 }
 
-// broader adds the more general notions that an entry names to those known.
-func (x *Index) broader(e int32, known []int32) []int32 {
-	for _, id := range x.entries[e].Broader {
-		if at, ok := x.byID[id]; ok && !slices.Contains(known, at) {
-			known = append(known, at)
+// reached lists the entries that edges lead to from one, over any number of others.
+func (x *Index) reached(from int32, edges func(e int32) []string) (all []int32) {
+	for at, e := -1, from; ; e = all[at] {
+		for _, id := range edges(e) {
+			if to, ok := x.byID[id]; ok && !slices.Contains(all, to) {
+				all = append(all, to)
+			}
+		}
+		if at++; at == len(all) {
+			return all
 		}
 	}
-	return known
 }

@@ -42,8 +42,9 @@ type Entry struct {
 	Labels []Label // the name itself included as LabelName; added where it is not
 	// Importance orders search results, in ten-thousandths.
 	Importance int32
-	// Broader holds ids of the more general notions: the classes that may follow the name.
-	Broader []string
+	// Broader and Implies hold ids of what is more general, and of what whoever has the entry has or
+	// it is built with: such a class, notion or language may stand beside the name, and adds nothing.
+	Broader, Implies []string
 	// Near holds ids of neighbours in the graph: the context that may settle an ambiguous name.
 	Near []string
 }

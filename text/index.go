@@ -27,7 +27,8 @@ type entry struct {
 	Entry
 	folded  string
 	near    []int32 // sorted
-	classes []int32
+	classes []int32 // more general ones
+	implied []int32
 }
 
 type label struct {
@@ -107,7 +108,8 @@ func compareEntries(a, b entry) int {
 	}
 	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.Importance, b.Importance), slices.CompareFunc(a.Labels, b.Labels, compareLabels),
-		slices.Compare(a.Near, b.Near), slices.Compare(a.Broader, b.Broader))
+		slices.Compare(a.Near, b.Near), slices.Compare(a.Broader, b.Broader),
+		slices.Compare(a.Implies, b.Implies))
 }
 
 // compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that

@@ -47,7 +47,9 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 func (x *Index) hasSigns(folded string, hits []hit) bool {
 	own := 0
 	for _, h := range hits {
-		own += countSigns(x.labels[h.label].folded)
+		if label := x.labels[h.label].folded; strings.Contains(folded, label) {
+			own += countSigns(label)
+		}
 	}
 	return countSigns(folded) > own
 }
@@ -274,5 +276,6 @@ func (x *Index) specific(hits []hit) int {
 func (x *Index) explains(e, of int32) bool {
 	isSetting := func(e int32) bool { return slices.Contains(settings, x.entries[e].Kind) }
 	return x.isClassOf(e, of) ||
-		isSetting(e) && !isSetting(of) && x.areNear(e, of) && !x.isClassOf(of, e)
+		isSetting(e) && !isSetting(of) && !x.isClassOf(of, e) &&
+			(x.areNear(e, of) || slices.Contains(x.entries[of].implied, e))
 }

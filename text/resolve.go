@@ -221,7 +221,7 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
 			hits = slices.DeleteFunc(hits, func(h hit) bool {
 				return !r.allows(x.entries[h.entry].Kind) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
-					k == keyBag && (siteEnds[ws[len(ws)-1]] || isNumber(ws[0])) // redis.io is not ioredis
+					k == keyBag && x.isOtherOrder(h, ws)
 			})
 			if len(hits) > 0 {
 				return x.sameWords(hits, r.words)
@@ -239,6 +239,13 @@ func (x *Index) sameWords(hits []hit, ws []string) []hit {
 		return same
 	}
 	return hits
+}
+
+// isOtherOrder reports whether words that are those of a label in another order mean another thing: redis.io
+// is not ioredis, "1. Angular" no Angular 1, and "Kubernetes Docker" no Kubernetes in Docker.
+func (x *Index) isOtherOrder(h hit, ws []string) bool {
+	return siteEnds[ws[len(ws)-1]] || isNumber(ws[0]) ||
+		slices.Contains(x.labels[h.label].words, "in") && !slices.Contains(ws, "in")
 }
 
 // isOtherWord reports whether a word is in another number than the product of that name: druids are

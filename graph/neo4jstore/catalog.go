@@ -65,6 +65,7 @@ func readSkillHeader(r record) graph.SkillHeader {
 		PreviousIDs: texts[graph.SkillID](r, "previousIds"),
 		Near:        distinct(texts[graph.SkillID](r, "near")),
 		Broader:     distinct(texts[graph.SkillID](r, "broader")),
+		Implies:     distinct(texts[graph.SkillID](r, "implies")),
 	}
 }
 
