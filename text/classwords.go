@@ -1,9 +1,6 @@
 package text
 
-import (
-	"maps"
-	"slices"
-)
+import "slices"
 
 // classWords name the class of a thing, or what is done with it. Beside a name they mean nothing, where
 // the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
@@ -15,9 +12,12 @@ var classWords = classes(
 	class(scriptedKinds, `scripting script scripts`),
 	class(codeKinds, `backend frontend code`),
 	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
-		`development developer developers dev apps app application applications programmer`),
+		`developer developers dev apps app application applications programmer`),
+	class(slices.Concat(codeKinds, []string{
+		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN",
+	}), `development`),
 	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
-		packages module modules gem crate npm ui`),
+		packages module modules gem crate micro npm ui`),
 	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
 	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
 	class([]string{"CACHE", "DATABASE"}, `cache`),
@@ -44,13 +44,16 @@ var classWords = classes(
 	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
 	class(testKinds, `tests testing`),
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
-		dashboard dashboards report reports reporting client`),
+		dashboard dashboards logs report reports reporting client`),
 	class([]string{"CERTIFICATION"}, `certification certificate exam`),
 	class([]string{"ARCHITECTURE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
 	class([]string{"TOOL"}, `containers`),
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
-	class([]string{"PRACTICE"}, `methodology methodologies practices`),
+	class(notionKinds, `methodology methodologies practices technique techniques method methods approach
+		paradigm process processes mechanism mechanisms implementation solutions strategies tooling
+		culture guidelines`),
+	class([]string{"ARCHITECTURE"}, `apps applications`),
 )
 
 // The kinds that share class words.
@@ -65,6 +68,7 @@ var (
 		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
 	}
 	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	notionKinds = []string{"CONCEPT", "PRACTICE", "PATTERN", "ARCHITECTURE", "SECURITY", "SOFT_SKILL"}
 	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
 	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
 	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
@@ -96,7 +100,9 @@ func class(kinds []string, list string) kindsOf {
 func classes(all ...kindsOf) kindsOf {
 	words := kindsOf{}
 	for _, some := range all {
-		maps.Copy(words, some)
+		for w, kinds := range some {
+			words[w] = append(slices.Clip(words[w]), kinds...)
+		}
 	}
 	return words
 }

@@ -34,7 +34,7 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	}
 	all, ok := x.single(c.parts)
 	if !ok {
-		return finding{} // an ambiguous name among several: too little is known
+		return finding{outcome: Ambiguous, hits: slices.Concat(c.parts...), several: true}
 	}
 	all = x.best(all)
 	if i := x.specific(all); i >= 0 && !c.list && !x.hasSigns(folded, all) {

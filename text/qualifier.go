@@ -246,7 +246,7 @@ func (r *reduced) dropScript() *reduced {
 }
 
 // derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
-// "Apache", the vendor of an abbreviation, ".js" or "skills".
+// "Apache", the vendor of an abbreviation, ".js" or "skills"; the "backend" of "backend development".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -265,6 +265,9 @@ func derivedLabels(kind, text string) []string {
 	}
 	if ws[0] == "apache" && last == 1 && classWords[ws[1]] == nil && (kind == "" || slices.Contains(productKinds, kind)) {
 		all = append(all, ws[1])
+	}
+	if classWords[ws[0]] != nil && last == 1 && ws[1] == "development" {
+		all = append(all, ws[0])
 	}
 	if ws[last] == "js" && last == 1 || ws[last] == "skills" {
 		all = append(all, strings.Join(ws[:last], " "))

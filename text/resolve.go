@@ -218,13 +218,13 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	}
 	for r := range readings(ws) {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
-			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
+			hits := x.sameWords(x.lookUp(typ, k, keyOf(k, r.words), r.steps), r.words)
 			hits = slices.DeleteFunc(hits, func(h hit) bool {
 				return !r.allows(x.entries[h.entry].Kind) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
 					k == keyBag && x.isOtherOrder(h, ws)
 			})
 			if len(hits) > 0 {
-				return x.sameWords(hits, r.words)
+				return hits
 			}
 		}
 	}

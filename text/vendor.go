@@ -13,6 +13,9 @@ var vendors = wordSet(`adobe airbnb alibaba amazon apache apple atlassian aws az
 	pivotal progress redhat salesforce sap smartbear sonatype spotify sun tencent twitter uber vmware
 	vmw yandex`)
 
+// vendedKinds are what a vendor offers.
+var vendedKinds = append(slices.Clip(productKinds), "CERTIFICATION")
+
 // vendorWords are vendors of two words.
 var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
 
@@ -35,7 +38,7 @@ func byOtherVendors(chain []*reduced) []*reduced {
 				continue
 			}
 			for _, name := range append([]string{own}, names...) {
-				all = append(all, r.without(append(strings.Fields(name), rest...), productKinds))
+				all = append(all, r.without(append(strings.Fields(name), rest...), vendedKinds))
 			}
 		}
 	}
@@ -75,14 +78,14 @@ func (r *reduced) dropVendor() *reduced {
 	}
 	for _, pair := range vendorWords {
 		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] {
-			return r.without(r.words[2:], productKinds)
+			return r.without(r.words[2:], vendedKinds)
 		}
 	}
 	if vendors[r.words[0]] && !smallWords[r.words[1]] {
-		return r.without(r.words[1:], productKinds)
+		return r.without(r.words[1:], vendedKinds)
 	}
 	if last := len(r.words) - 1; last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
-		return r.without(r.words[:last-1], productKinds)
+		return r.without(r.words[:last-1], vendedKinds)
 	}
 	return nil
 }

@@ -209,10 +209,20 @@ func bag(all []string) string {
 	return strings.Join(stems, " ")
 }
 
+// shortened are words that people write short, and one that many misspell.
+var shortened = map[string]string{
+	"app": "application", "admin": "administration", "config": "configuration", "db": "database",
+	"infra": "infrastructure", "mgmt": "management", "programing": "programming",
+	"3rd": "third",
+}
+
 // stem gives a word in the singular and in American spelling. Both sides of a comparison are
 // stemmed, so that a stem need not be a word.
 func stem(w string) string {
 	w = singular(w)
+	if full := shortened[w]; full != "" {
+		return full
+	}
 	for _, end := range []string{"che", "she", "xe", "sse"} {
 		if len(w) > 4 && strings.HasSuffix(w, end) {
 			w = w[:len(w)-1] // "cache" and "search" alike, whose plurals are spelled alike
