@@ -32,6 +32,9 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	if hits := commonHits(c.parts); len(hits) > 0 {
 		return decide(hits, inside)
 	}
+	if hits := commonHits(c.withoutVendor(ws)); len(hits) == 1 {
+		return decide(hits, inside)
+	}
 	all, ok := x.single(c.parts)
 	if !ok {
 		return finding{outcome: Ambiguous, hits: slices.Concat(c.parts...), several: true}
@@ -41,6 +44,14 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
 	return finding{outcome: Ambiguous, hits: all, several: true}
+}
+
+// withoutVendor gives the parts but for one that is the vendor of the others: "Oracle Java SE JDK".
+func (c *covered) withoutVendor(ws []string) [][]hit {
+	if vendors[ws[0]] && len(c.parts) > 2 {
+		return c.parts[1:]
+	}
+	return nil
 }
 
 // hasSigns reports whether a name has more of the signs that part items than the labels in it have.
@@ -244,6 +255,9 @@ var between = wordSet("and or with in on for using via")
 
 // commonHits gives the entries that every part may mean.
 func commonHits(parts [][]hit) []hit {
+	if len(parts) == 0 {
+		return nil
+	}
 	common := slices.Clone(parts[0])
 	for _, p := range parts[1:] {
 		common = slices.DeleteFunc(common, func(h hit) bool {

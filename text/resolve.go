@@ -106,6 +106,9 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		return finding{outcome: Ambiguous, hits: items, several: true}
 	}
 	if len(hits) == 0 {
+		hits = x.acronymHits(typ, folded)
+	}
+	if len(hits) == 0 {
 		return x.findParts(typ, folded, inside)
 	}
 	return decide(hits, inside)
@@ -159,6 +162,20 @@ func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit
 		return hits
 	}
 	return x.reducedHits(typ, folded)
+}
+
+// acronymHits looks a name up by the abbreviation at its end, where the words before spell that out:
+// "Virtual private networking VPN software".
+func (x *Index) acronymHits(typ EntryType, folded string) []hit {
+	for r := range readings(words(folded)) {
+		last := len(r.words) - 1
+		if last < 2 || !isAcronymOf(r.words[last], strings.Join(r.words[:last], " ")) {
+			continue
+		}
+		hits := x.lookUp(typ, keyFold, r.words[last], r.steps+1)
+		return slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
+	}
+	return nil
 }
 
 // decide turns the entries that share a name into a finding.
