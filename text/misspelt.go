@@ -48,14 +48,14 @@ func (x *Index) slipHits(typ EntryType, r *reduced) []hit {
 // Google Keep. Where the words are divided in another way, that is a slip already.
 func misspells(typed []string, l *label) bool {
 	if len(typed) != len(l.words) {
-		return misspellsWord(squash(typed), squash(l.words), 1, l.everyday)
+		return misspellsWord(squash(typed), squash(l.words), 1, false)
 	}
 	for i, w := range typed {
 		borne := min(slipsBorne([]rune(w)), slipsBorne([]rune(l.words[i])))
 		if borne == 0 && len(typed) > 1 && min(len(w), len(l.words[i])) >= minInner {
 			borne = 1
 		}
-		if w != l.words[i] && !misspellsWord(w, l.words[i], borne, l.everyday) {
+		if w != l.words[i] && !misspellsWord(w, l.words[i], borne, false) {
 			return false
 		}
 	}
@@ -67,7 +67,7 @@ func misspells(typed []string, l *label) bool {
 // Telegram. A word that begins the other is none either, unless its last letter is doubled there
 // or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate. An ordinary word is
 // never a slip.
-func misspellsWord(a, b string, borne int, everyday bool) bool {
+func misspellsWord(a, b string, borne int, running bool) bool {
 	typed, name := []rune(a), []rune(b)
 	if borne == 0 || lookalikes[a] || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
 		return false
@@ -84,9 +84,9 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	case len(long) > n:
 		return false
 	}
-	// A letter replaced in a word of everyday English often makes another one ("string" is not
-	// Spring, "flash" not Flask), and so it does in a short name ("SaaS" is not Sass).
-	return !everyday && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+	// In running text a letter replaced often makes another word, and so it does in a short name
+	// ("SaaS" is not Sass).
+	return !running && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
 }
 
 // pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"

@@ -78,14 +78,15 @@ func countSigns(s string) (n int) {
 const partSigns = "/,;|&+"
 
 // itemHits gives the entries that a name lists, though its words together are a label of one:
-// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has a
+// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has the
 // sign to part its own words: "CI / CD".
 func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
 	if len(whole) == 0 || !strings.ContainsAny(folded, partSigns) {
 		return nil
 	}
+	sign := folded[strings.IndexAny(folded, partSigns)]
 	for _, h := range whole {
-		if strings.ContainsAny(x.labels[h.label].folded, partSigns) {
+		if strings.IndexByte(x.labels[h.label].folded, sign) >= 0 {
 			return nil
 		}
 	}
