@@ -32,6 +32,8 @@ var classWords = classes(
 	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
 		`cli api apis plugin plugins extension extensions engine automation`),
 	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
+	class(productKinds, `tuning`),
+	class([]string{"LIBRARY"}, `logger`),
 	class(serverKinds, `server servers`),
 	class([]string{"WEB_SERVER"}, `webserver`),
 	class([]string{"RUNTIME"}, `runtime`),
@@ -44,7 +46,7 @@ var classWords = classes(
 	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
 	class(testKinds, `tests testing`),
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
-		dashboard dashboards logs report reports reporting client`),
+		dashboard dashboards gateway logs report reports reporting client`),
 	class([]string{"CERTIFICATION"}, `certification certificate exam`),
 	class([]string{"ARCHITECTURE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),

@@ -112,7 +112,7 @@ func hasInitials(folded string, ws []string) bool {
 // covered is a name that is split into labels.
 type covered struct {
 	parts [][]hit // the entries of each label, in order
-	kinds [][]string
+	kinds [][]string // one of the parts is of one of each
 	list  bool // "and" or "or" stands between two
 }
 
@@ -139,11 +139,11 @@ func (x *Index) cover(typ EntryType, ws []string, labelsOf func(*Index, EntryTyp
 			return covered{}
 		}
 	}
-	for _, p := range c.parts {
-		for _, h := range p {
-			if r := (&reduced{kinds: c.kinds}); !r.allows(x.entries[h.entry].Kind) {
-				return covered{}
-			}
+	for _, kinds := range c.kinds {
+		if !slices.ContainsFunc(slices.Concat(c.parts...), func(h hit) bool {
+			return slices.Contains(kinds, x.entries[h.entry].Kind) || x.entries[h.entry].Kind == ""
+		}) {
+			return covered{}
 		}
 	}
 	return c
