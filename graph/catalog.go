@@ -20,12 +20,13 @@ func NewCatalog(rev Revision, at time.Time, ds *Dataset, d Derived) *Catalog {
 	}
 	near := neighbourIDs(ds)
 	broader, implies := targetIDs(ds, Broader), targetIDs(ds, Implies, BuiltWith)
+	needs := targetIDs(ds, Prerequisite)
 	for i := range ds.Skills {
 		s := &ds.Skills[i]
 		c.Skills = append(c.Skills, SkillHeader{
 			ID: s.ID, Name: s.Name, Kind: s.Kind, Status: s.Status, Labels: s.Labels,
 			Importance: s.Importance, Sources: evidenceSources(s.Evidence),
-			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID], Implies: implies[s.ID],
+			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID], Implies: implies[s.ID], Needs: needs[s.ID],
 		})
 	}
 	for i := range ds.Roles {

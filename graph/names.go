@@ -57,6 +57,7 @@ func (n *Names) addSkill(s *SkillHeader) text.Entry {
 		ID: string(s.ID), Type: text.EntrySkill, Kind: string(s.Kind), Name: s.Name,
 		Labels: labels(s.Name, s.Labels), Importance: int32(s.Importance),
 		Near: plainIDs(s.Near), Broader: plainIDs(s.Broader), Implies: plainIDs(s.Implies),
+		Needs: plainIDs(s.Needs),
 	}
 }
 

@@ -60,6 +60,7 @@ type SkillHeader struct {
 	Near        []SkillID // skills it shares a typed edge with, in order: context for shared names
 	Broader     []SkillID // the more general ones that it names, in order: its own classes
 	Implies     []SkillID // what it implies or is built with, in order
+	Needs       []SkillID // its prerequisites, in order
 }
 
 // RoleHeader is what the catalog knows of a role.

@@ -2,11 +2,12 @@ package text
 
 import "slices"
 
-// isClassOf reports whether an entry is more general than another, or a notion that the other implies:
-// the vector database that Pinecone is, the version control that Git is for.
+// isClassOf reports whether an entry is more general than another, or a notion that the other implies
+// or needs: the vector database that Pinecone is, the caching that Redis is for.
 func (x *Index) isClassOf(e, of int32) bool {
-	return e != of && (slices.Contains(x.entries[of].classes, e) ||
-		slices.Contains(x.entries[of].implied, e) && !slices.Contains(productKinds, x.entries[e].Kind))
+	notion := !slices.Contains(productKinds, x.entries[e].Kind)
+	return e != of && (slices.Contains(x.entries[of].classes, e) || notion &&
+		(slices.Contains(x.entries[of].implied, e) || slices.Contains(x.entries[of].Needs, x.entries[e].ID)))
 }
 
 // linkClasses finds what is more general than every entry, and what each implies.

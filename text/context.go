@@ -13,16 +13,16 @@ func (x *Index) settle(f finding, known map[int32]bool) finding {
 		return f
 	}
 	context := x.contextOf(f, known)
-	winner := x.winner(f.hits, func(e int32) int {
-		n := 0
+	neighbours := func(e int32) (n int) {
 		for _, k := range context {
 			if x.areNear(e, k) {
 				n++
 			}
 		}
 		return n
-	}, 1)
-	if winner < 0 {
+	}
+	winner := x.winner(f.hits, neighbours, 1)
+	if winner < 0 && !slices.ContainsFunc(f.hits, func(h hit) bool { return neighbours(h.entry) > 0 }) {
 		winner = x.winner(f.hits, func(e int32) int { return x.inCommon(e, context) }, 2)
 	}
 	if winner < 0 {

@@ -109,7 +109,7 @@ func compareEntries(a, b entry) int {
 	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.Importance, b.Importance), slices.CompareFunc(a.Labels, b.Labels, compareLabels),
 		slices.Compare(a.Near, b.Near), slices.Compare(a.Broader, b.Broader),
-		slices.Compare(a.Implies, b.Implies))
+		slices.Compare(a.Implies, b.Implies), slices.Compare(a.Needs, b.Needs))
 }
 
 // compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that

@@ -20,12 +20,18 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	if len(ws) < 2 || len(ws) > maxWords || hasInitials(folded, ws) {
 		return finding{}
 	}
-	c := x.cover(typ, ws, labelsFromStart)
-	if !c.isClear() {
-		if other := x.cover(typ, ws, labelsFromEnd); other.isClear() {
-			c = other
+	found := x.readParts(ws, folded, inside, x.cover(typ, ws, labelsFromStart))
+	if found.outcome != Resolved {
+		if other := x.readParts(ws, folded, inside, x.cover(typ, ws, labelsFromEnd)); other.outcome > found.outcome ||
+			other.outcome == Resolved {
+			return other
 		}
 	}
+	return found
+}
+
+// readParts says what a name means that is split into labels.
+func (x *Index) readParts(ws []string, folded, inside string, c covered) finding {
 	if len(c.parts) == 0 {
 		return finding{}
 	}
@@ -111,14 +117,9 @@ func hasInitials(folded string, ws []string) bool {
 
 // covered is a name that is split into labels.
 type covered struct {
-	parts [][]hit // the entries of each label, in order
+	parts [][]hit    // the entries of each label, in order
 	kinds [][]string // one of the parts is of one of each
-	list  bool // "and" or "or" stands between two
-}
-
-// isClear reports whether each part means one entry.
-func (c *covered) isClear() bool {
-	return len(c.parts) > 0 && !slices.ContainsFunc(c.parts, func(p []hit) bool { return len(p) > 1 })
+	list  bool       // "and" or "or" stands between two
 }
 
 // cover splits words into labels, the longest first; no parts where a word belongs to none.

@@ -66,6 +66,7 @@ func readSkillHeader(r record) graph.SkillHeader {
 		Near:        distinct(texts[graph.SkillID](r, "near")),
 		Broader:     distinct(texts[graph.SkillID](r, "broader")),
 		Implies:     distinct(texts[graph.SkillID](r, "implies")),
+		Needs:       distinct(texts[graph.SkillID](r, "needs")),
 	}
 }
 

@@ -10,7 +10,8 @@ CALL (before) {
     .evidenceSource,
     near: [(s)-[:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE]-(n:Skill) | n.id],
     broader: [(s)-[:BROADER]->(n:Skill) | n.id],
-    implies: [(s)-[:IMPLIES|BUILT_WITH]->(n:Skill) | n.id]
+    implies: [(s)-[:IMPLIES|BUILT_WITH]->(n:Skill) | n.id],
+    needs: [(s)-[:PREREQUISITE]->(n:Skill) | n.id]
   }) AS skills
 }
 CALL (before) {
