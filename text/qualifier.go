@@ -7,7 +7,7 @@ import (
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able advanced an and basic beginner comfortable commercial competence
+var qualifiers = wordSet(`a ability able advanced an basic beginner comfortable commercial competence
 	competent daily deep demonstrable desirable etc excellent exp experience experienced expert expertise
 	exposure extensive familiar familiarity fluency fluent good great hands handson in intermediate junior
 	knowledge learning level main mandatory mid mostly my novice of on optional our practical preferred
@@ -32,6 +32,8 @@ type reduced struct {
 	words []string
 	kinds [][]string // one set for each step that asks for kinds
 	steps int
+	// vendor is what was last taken away from before a product.
+	vendor string
 }
 
 // allows reports whether an entry of this kind may be meant.
@@ -45,7 +47,7 @@ func (r *reduced) allows(kind string) bool {
 }
 
 func (r *reduced) without(words []string, kinds []string) *reduced {
-	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1}
+	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1, vendor: r.vendor}
 	if kinds != nil {
 		next.kinds = append(slices.Clip(r.kinds), kinds)
 	}
@@ -216,7 +218,7 @@ func (r *reduced) dropClass() *reduced {
 	if kinds, ok := classWords[r.words[last]]; ok {
 		return r.without(r.words[:last], kinds)
 	}
-	if kinds, ok := classWords[r.words[0]]; ok {
+	if kinds, ok := classWords[r.words[0]]; ok && r.vendor == "" {
 		return r.without(r.words[1:], kinds)
 	}
 	return nil

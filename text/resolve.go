@@ -237,7 +237,7 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
 			hits := x.sameWords(x.lookUp(typ, k, keyOf(k, r.words), r.steps), r.words)
 			hits = slices.DeleteFunc(hits, func(h hit) bool {
-				return !r.allows(x.entries[h.entry].Kind) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
+				return !r.allows(x.entries[h.entry].Kind) || !x.isOffered(h.entry, r.vendor) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
 					k == keyBag && x.isOtherOrder(h, ws)
 			})
 			if len(hits) > 0 {
@@ -261,8 +261,11 @@ func (x *Index) sameWords(hits []hit, ws []string) []hit {
 // isOtherOrder reports whether words that are those of a label in another order mean another thing: redis.io
 // is not ioredis, "1. Angular" no Angular 1, and "Kubernetes Docker" no Kubernetes in Docker.
 func (x *Index) isOtherOrder(h hit, ws []string) bool {
+	own := x.labels[h.label].words
 	return siteEnds[ws[len(ws)-1]] || isNumber(ws[0]) ||
-		slices.Contains(x.labels[h.label].words, "in") && !slices.Contains(ws, "in")
+		slices.Contains(own, "in") && !slices.Contains(ws, "in") ||
+		slices.Contains(ws, "and") && !slices.Contains(own, "and") ||
+		slices.Contains(ws, "or") && !slices.Contains(own, "or")
 }
 
 // isOtherWord reports whether a word is in another number than the product of that name: druids are

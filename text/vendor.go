@@ -73,21 +73,40 @@ var fromWords = wordSet("by from on in via")
 
 // dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end.
 func (r *reduced) dropVendor() *reduced {
-	if len(r.words) < 2 {
+	if len(r.words) < 2 || r.vendor != "" {
 		return nil
 	}
 	for _, pair := range vendorWords {
-		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] {
-			return r.without(r.words[2:], vendedKinds)
+		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] && !smallWords[r.words[2]] {
+			return r.withoutVendor(r.words[2:], pair[0]+" "+pair[1])
 		}
 	}
 	if vendors[r.words[0]] && !smallWords[r.words[1]] {
-		return r.without(r.words[1:], vendedKinds)
+		return r.withoutVendor(r.words[1:], r.words[0])
 	}
-	if last := len(r.words) - 1; last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
-		return r.without(r.words[:last-1], vendedKinds)
+	last := len(r.words) - 1
+	if last > 1 && vendors[r.words[last]] && (r.words[last-1] == "by" || r.words[last-1] == "from") {
+		return r.withoutVendor(r.words[:last-1], r.words[last])
 	}
 	return nil
+}
+
+func (r *reduced) withoutVendor(words []string, vendor string) *reduced {
+	next := r.without(words, vendedKinds)
+	next.vendor = vendor
+	return next
+}
+
+// isOffered reports whether an entry may be what a vendor offers. One whose name is a platform's too is
+// named for that beside anything else: "Azure Node.js" lists two.
+func (x *Index) isOffered(e int32, vendor string) bool {
+	for _, h := range x.lookUp(EntrySkill, keyFold, vendor, 0) {
+		kind := x.entries[h.entry].Kind
+		if (kind == "CLOUD_PLATFORM" || kind == "BUSINESS_SYSTEM") && !x.areNear(e, h.entry) {
+			return false
+		}
+	}
+	return true
 }
 
 func isVendor(name string) bool {
