@@ -9,7 +9,7 @@ var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
 		concepts principles essentials`),
 	class(langKinds, `language languages lang programming coding core markup syntax`),
-	class(scriptedKinds, `scripting script scripts`),
+	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
 	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
 		`developer developers dev apps app application applications programmer`),
@@ -51,6 +51,7 @@ var classWords = classes(
 	class([]string{"ARCHITECTURE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
 	class([]string{"TOOL"}, `containers`),
+	class([]string{"SOFT_SKILL"}, `a1 a2 b1 b2 c1 c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
 	class(notionKinds, `methodology methodologies practices technique techniques method methods approach
 		paradigm process processes mechanism mechanisms implementation solutions strategies tooling

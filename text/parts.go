@@ -81,7 +81,7 @@ func countSigns(s string) (n int) {
 }
 
 // partSigns part the items of a list.
-const partSigns = "/,;|&+"
+const partSigns = `/\,;|&+`
 
 // itemHits gives the entries that a name lists, though its words together are a label of one:
 // "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has the

@@ -7,12 +7,17 @@ import (
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able advanced an basic beginner comfortable commercial competence
-	competent daily deep demonstrable desirable etc excellent exp experience experienced expert expertise
-	exposure extensive familiar familiarity fluency fluent good great hands handson in intermediate junior
-	knowledge learning level main mandatory mid mostly my novice of on optional our practical preferred
-	primary production professional proficiency proficient proven required secondary senior skilled solid
-	some strong the thorough to understanding use used using very with working years`)
+var qualifiers = wordSet(`a ability able about advanced an as at basic beginner bit comfortable commercial
+	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
+	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have i in
+	including incl intermediate junior know knowledge knows least learning level like little main
+	mandatory max maximum mid min minimum more mostly must my nice novice of on optional our over
+	practical preferred primary production professional proficiency proficient proven required
+	secondary senior since skilled solid some strong such than the thorough to understanding use used
+	using very with working years`)
+
+// openEnds stand behind the last of several things: "Kafka or similar".
+var openEnds = wordSet("similar equivalent related comparable others other more co alternatives")
 
 // versionWords stand where a version may stand.
 var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
@@ -160,7 +165,11 @@ func isNumber(w string) bool {
 
 // dropQualifier takes a word of level or experience from the end.
 func (r *reduced) dropQualifier() *reduced {
-	if last := len(r.words) - 1; last > 0 && qualifiers[r.words[last]] {
+	last := len(r.words) - 1
+	switch {
+	case last > 1 && openEnds[r.words[last]] && (r.words[last-1] == "or" || r.words[last-1] == "and"):
+		return r.without(r.words[:last-1], nil)
+	case last > 0 && (qualifiers[r.words[last]] || r.words[last] == "co"):
 		return r.without(r.words[:last], nil)
 	}
 	return nil
