@@ -9,12 +9,13 @@ var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
 		concepts principles essentials`),
 	class(langKinds, `language languages lang programming coding core markup syntax`),
+	class([]string{"LANGUAGE"}, `libraries frameworks`),
 	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
 	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
-		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN",
+		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
 	}), `development`),
 	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
 		packages module modules gem crate micro npm ui`),
@@ -50,7 +51,7 @@ var classWords = classes(
 	class([]string{"CERTIFICATION"}, `certification certificate exam`),
 	class([]string{"ARCHITECTURE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
-	class([]string{"TOOL"}, `containers`),
+	class([]string{"TOOL"}, `container containers image images`),
 	class([]string{"SOFT_SKILL"}, `a1 a2 b1 b2 c1 c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
 	class(notionKinds, `methodology methodologies practices technique techniques method methods approach

@@ -145,23 +145,22 @@ func withoutDetail(folded string) string {
 }
 
 // bracketHits looks a name up without what it has in brackets, which explains it: "Java (Spring Boot)" is
-// Java. A vendor in brackets is a part of the name: "API Gateway (AWS)".
+// Java. A vendor in brackets is a part of the name, a cloud even beside a product: "API Gateway (AWS)".
 func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit {
 	if outside == folded || outside == "" {
 		return x.reducedHits(typ, folded)
 	}
-	if isVendor(inside) {
+	alone := x.lookUp(typ, keyFold, outside, 1)
+	if len(alone) == 0 {
+		alone = x.reducedHits(typ, outside)
+	}
+	product := len(alone) == 1 && slices.Contains(productKinds, x.entries[alone[0].entry].Kind)
+	if len(alone) == 0 || isCloud(inside) || vendors[inside] && !product {
 		if hits := x.reducedHits(typ, folded); len(hits) > 0 {
 			return hits
 		}
 	}
-	if hits := x.lookUp(typ, keyFold, outside, 1); len(hits) > 0 {
-		return hits
-	}
-	if hits := x.reducedHits(typ, outside); len(hits) > 0 {
-		return hits
-	}
-	return x.reducedHits(typ, folded)
+	return alone
 }
 
 // acronymHits looks a name up by the abbreviation at its end, where the words before spell that out:

@@ -109,6 +109,7 @@ func (x *Index) isOffered(e int32, vendor string) bool {
 	return true
 }
 
-func isVendor(name string) bool {
-	return vendors[name] || slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
+// isCloud reports whether a name is one of a vendor with a cloud.
+func isCloud(name string) bool {
+	return slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
 }
