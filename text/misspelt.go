@@ -14,7 +14,7 @@ const (
 // every word is known holds none: it is another name.
 func (x *Index) typoHits(typ EntryType, ws []string) []hit {
 	for r := range readings(ws) {
-		if !x.words.holds(r.words) {
+		if !x.knows(r.words) {
 			if hits := x.slipHits(typ, r); len(hits) > 0 {
 				return hits
 			}
@@ -26,6 +26,12 @@ func (x *Index) typoHits(typ EntryType, ws []string) []hit {
 		}
 	}
 	return nil
+}
+
+// knows reports whether every one of the words is one of a label, and not only of known misspellings.
+func (x *Index) knows(ws []string) bool {
+	spelled := func(l int32) bool { return x.labels[l].kind != LabelHidden }
+	return !slices.ContainsFunc(ws, func(w string) bool { return !slices.ContainsFunc(x.words.labels[w], spelled) })
 }
 
 // slipHits gives the entries whose name is near to what is left of a name, the best first.
