@@ -27,7 +27,53 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 			return other
 		}
 	}
+	if found.outcome == Unknown {
+		if hits := x.shortenedHits(typ, folded); len(hits) > 1 {
+			return finding{outcome: Ambiguous, hits: hits, several: true}
+		}
+	}
 	return found
+}
+
+// shortenedHits gives the entries that a name lists which says once what all begin or end with: "Spring
+// MVC/Boot", "manual & automation testing"; nil where one of them is unknown.
+func (x *Index) shortenedHits(typ EntryType, folded string) []hit {
+	items := strings.FieldsFunc(listWords.Replace(folded), func(c rune) bool { return strings.ContainsRune(partSigns, c) })
+	if len(items) < 2 || len(items) > maxPart {
+		return nil
+	}
+	first, last := words(items[0]), words(items[len(items)-1])
+	for i := 1; i < len(first); i++ {
+		if hits := x.allHits(typ, items, strings.Join(first[:i], " ")+" ", ""); hits != nil {
+			return hits
+		}
+	}
+	for i := 1; i < len(last); i++ {
+		if hits := x.allHits(typ, items, "", " "+strings.Join(last[i:], " ")); hits != nil {
+			return hits
+		}
+	}
+	return nil
+}
+
+// listWords part items as signs do.
+var listWords = strings.NewReplacer(" and ", " & ", " or ", " / ")
+
+// allHits gives the entries of all items, each as it is or with what stands once for all; nil where one
+// has none, or several.
+func (x *Index) allHits(typ EntryType, items []string, before, behind string) (all []hit) {
+	for _, item := range items {
+		item = strings.TrimSpace(item)
+		hits := x.reducedHits(typ, before+item+behind)
+		if len(hits) == 0 {
+			hits = x.reducedHits(typ, item)
+		}
+		if len(hits) != 1 {
+			return nil
+		}
+		all = append(all, hits[0])
+	}
+	return x.best(all)
 }
 
 // readParts says what a name means that is split into labels.

@@ -178,6 +178,12 @@ func (r *reduced) dropQualifier() *reduced {
 // shortenVersion makes "python 3.11" into "python 3", then "python"; "python3" into "python".
 func (r *reduced) shortenVersion() *reduced {
 	last := len(r.words) - 1
+	if last > 1 && isVersion(r.words[last]) && isVersion(r.words[last-1]) {
+		for last > 1 && isVersion(r.words[last-1]) {
+			last--
+		}
+		return r.without(r.words[:last], nil) // "Python 2 & 3" is neither
+	}
 	w := r.words[last]
 	if last > 0 && (versionWords[w] || isVersion(w)) {
 		if dot := strings.LastIndexByte(w, '.'); dot > 0 {
