@@ -7,12 +7,12 @@ import "slices"
 // WEB_SERVER.
 var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
-		concepts principles essentials`),
+		concepts principles essentials product products`),
 	class(langKinds, `language languages lang programming coding core markup syntax`),
 	class([]string{"LANGUAGE"}, `libraries frameworks`),
 	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
-	class(slices.Concat(codeKinds, []string{"TOOL", "BUSINESS_SYSTEM", "DATABASE"}),
+	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
 		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
@@ -25,7 +25,7 @@ var classWords = classes(
 	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
 	class(brokerKinds, `broker messaging`),
 	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
-	class(cloudKinds, `infrastructure hosting`),
+	class(cloudKinds, `infrastructure infra hosting`),
 	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
 	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
 		`platform administration admin configuration config setup integration integrations management`),

@@ -38,7 +38,7 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 // shortenedHits gives the entries that a name lists which says once what all begin or end with: "Spring
 // MVC/Boot", "manual & automation testing"; nil where one of them is unknown.
 func (x *Index) shortenedHits(typ EntryType, folded string) []hit {
-	items := strings.FieldsFunc(listWords.Replace(folded), func(c rune) bool { return strings.ContainsRune(partSigns, c) })
+	items := itemsOf(listWords.Replace(folded))
 	if len(items) < 2 || len(items) > maxPart {
 		return nil
 	}
@@ -118,12 +118,35 @@ func (x *Index) hasSigns(folded string, hits []hit) bool {
 }
 
 func countSigns(s string) (n int) {
-	for _, c := range s {
-		if strings.ContainsRune(partSigns, c) {
+	for i := range len(s) {
+		if isPartSign(s, i) {
 			n++
 		}
 	}
 	return n
+}
+
+// isPartSign reports whether the sign at s[i] parts items. A plus belongs to a number or name unless it
+// stands between letters or apart: "5+ years", "C++".
+func isPartSign(s string, i int) bool {
+	if s[i] != '+' {
+		return strings.IndexByte(partSigns, s[i]) >= 0
+	}
+	apart := i > 0 && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' '
+	return apart || i > 0 && isWordByte(s[i-1]) && !isDigit(s[i-1]) && isLetter(s, i+1)
+}
+
+// itemsOf splits a name at the signs that part items.
+func itemsOf(s string) (items []string) {
+	from := 0
+	for i := range len(s) {
+		if isPartSign(s, i) {
+			items = append(items, s[from:i])
+			from = i + 1
+		}
+	}
+	items = append(items, s[from:])
+	return slices.DeleteFunc(items, func(item string) bool { return strings.TrimSpace(item) == "" })
 }
 
 // partSigns part the items of a list.
@@ -133,17 +156,21 @@ const partSigns = `/\,;|&+`
 // "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has the
 // sign to part its own words: "CI / CD".
 func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
-	if len(whole) == 0 || !strings.ContainsAny(folded, partSigns) {
+	items := itemsOf(folded)
+	if len(whole) == 0 || len(items) < 2 {
 		return nil
 	}
-	sign := folded[strings.IndexAny(folded, partSigns)]
+	at := 0
+	for !isPartSign(folded, at) {
+		at++
+	}
 	for _, h := range whole {
-		if strings.IndexByte(x.labels[h.label].folded, sign) >= 0 {
+		if strings.IndexByte(x.labels[h.label].folded, folded[at]) >= 0 {
 			return nil
 		}
 	}
 	var all []hit
-	for _, item := range strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(partSigns, c) }) {
+	for _, item := range items {
 		hits := x.reducedHits(typ, item)
 		if len(hits) != 1 {
 			return nil

@@ -192,6 +192,11 @@ func (r *reduced) shortenVersion() *reduced {
 		return r.without(r.words[:last], nil)
 	}
 	stem := strings.TrimRight(w, "0123456789.+")
+	if n := len(w) - 1; n > 0 && strings.ContainsRune("cgi", rune(w[n])) && isDigit(w[n-1]) {
+		if name := strings.TrimRight(w[:n], "0123456789"); n-len(name) == 2 && len(name) > 2 {
+			return r.without(replaceLast(r.words, name), productKinds) // "oracle12c"
+		}
+	}
 	if stem == w || len(stem) < 2 || len(stem) == 2 && !strings.Contains(w, ".") || strings.HasSuffix(w, "x") {
 		return nil
 	}
