@@ -18,7 +18,7 @@ var classWords = classes(
 		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
 	}), `development`),
 	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
-		packages module modules gem crate micro npm ui`),
+		packages module modules gem crate micro microframework npm ui`),
 	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
 	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
 	class([]string{"CACHE", "DATABASE"}, `cache`),
@@ -49,7 +49,7 @@ var classWords = classes(
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
 		dashboard dashboards gateway logs report reports reporting client`),
 	class([]string{"CERTIFICATION"}, `certification certificate exam`),
-	class([]string{"ARCHITECTURE"}, `architecture`),
+	class([]string{"ARCHITECTURE", "API_STYLE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
 	class([]string{"TOOL"}, `container containers image images`),
 	class([]string{"SOFT_SKILL"}, `a1 a2 b1 b2 c1 c2`), // of the European framework for languages

@@ -29,6 +29,7 @@ type entry struct {
 	near    []int32 // sorted
 	classes []int32 // more general ones
 	implied []int32
+	owners  []string // companies that labels begin with
 }
 
 type label struct {
@@ -160,6 +161,9 @@ func (x *Index) addLabel(at int32, l Label, seen map[string]bool, derived bool) 
 	id := int32(len(x.labels))
 	x.labels = append(x.labels, label{l.Text, folded, ws, at, l.Kind, l.Everyday, derived})
 	x.addKey(keyFold, folded, id)
+	if owner := ownerOf(ws); owner != "" && !derived {
+		x.entries[at].owners = append(x.entries[at].owners, owner)
+	}
 	if n := utf8.RuneCountInString(squash(ws)); n == 1 && folded != ws[0] || n == 2 && len(ws) == 2 {
 		return // "C*" is not C, and "R 3" no R/3
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able about advanced an as at basic beginner bit comfortable commercial
+var qualifiers = wordSet(`a ability able about advanced an as at basic beginner comfortable commercial
 	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
 	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have i in
 	including incl intermediate junior know knowledge knows least learning level like little main
@@ -67,16 +67,33 @@ func readings(ws []string) iter.Seq[*reduced] {
 			yield(&reduced{words: ws})
 			return
 		}
-		for begin := (&reduced{words: ws}); begin != nil && len(begin.words) > 0; begin = begin.dropBefore() {
-			for r := begin; r != nil; {
-				chain := r.chain()
-				if !each(yield, chain...) || !each(yield, byOtherVendors(chain)...) {
-					return
+		whole := &reduced{words: ws}
+		for _, begin := range []*reduced{whole, whole.dropInnerVersion()} {
+			for ; begin != nil && len(begin.words) > 0; begin = begin.dropBefore() {
+				for r := begin; r != nil; {
+					chain := r.chain()
+					if !each(yield, chain...) || !each(yield, byOtherVendors(chain)...) {
+						return
+					}
+					r = chain[len(chain)-1].dropVendor()
 				}
-				r = chain[len(chain)-1].dropVendor()
 			}
 		}
 	}
+}
+
+// dropInnerVersion takes versions from between the words, ".NET 7 Web API"; nil where there is none.
+func (r *reduced) dropInnerVersion() *reduced {
+	words := slices.Clone(r.words)
+	for i := len(words) - 2; i > 0; i-- {
+		if isVersion(words[i]) {
+			words = slices.Delete(words, i, i+1)
+		}
+	}
+	if len(words) == len(r.words) {
+		return nil
+	}
+	return r.without(words, productKinds)
 }
 
 func each(yield func(*reduced) bool, all ...*reduced) bool {

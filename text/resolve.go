@@ -155,7 +155,7 @@ func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit
 		alone = x.reducedHits(typ, outside)
 	}
 	product := len(alone) == 1 && slices.Contains(productKinds, x.entries[alone[0].entry].Kind)
-	if len(alone) == 0 || isCloud(inside) || vendors[inside] && !product {
+	if len(alone) == 0 || isCloud(words(inside)) || vendors[inside] && !product {
 		if hits := x.reducedHits(typ, folded); len(hits) > 0 {
 			return hits
 		}
@@ -232,6 +232,7 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	if len(ws) == 0 || len(ws) == 1 && !plainWord(folded, ws[0]) {
 		return nil
 	}
+	var platform []hit
 	for r := range readings(ws) {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
 			hits := x.sameWords(x.lookUp(typ, k, keyOf(k, r.words), r.steps), r.words)
@@ -239,12 +240,16 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 				return !r.allows(x.entries[h.entry].Kind) || !x.isOffered(h.entry, r.vendor) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
 					k == keyBag && x.isOtherOrder(h, ws)
 			})
-			if len(hits) > 0 {
+			switch {
+			case len(hits) == 0:
+			case r.steps == 0 || !isCloud(r.words):
 				return hits
+			case platform == nil:
+				platform = hits // "Azure App Service" is no service of Azure as such
 			}
 		}
 	}
-	return nil
+	return platform
 }
 
 // sameWords gives the hits whose label has just these words, where some have: a "unit-test" is no

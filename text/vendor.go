@@ -27,11 +27,11 @@ var vendorNames = [][]string{
 	{"microsoft", "azure", "ms"},
 }
 
-// byOtherVendors gives what a product with a vendor before or behind it may be called, by the shortest
-// reading first: "VPC by Amazon" is "aws vpc" and "amazon vpc".
+// byOtherVendors gives what a product with a vendor before or behind it may be called: "VPC by
+// Amazon" is "aws vpc" and "amazon vpc".
 func byOtherVendors(chain []*reduced) []*reduced {
 	var all []*reduced
-	for _, r := range slices.Backward(chain) {
+	for _, r := range chain {
 		for _, names := range vendorNames {
 			rest, own := withoutVendor(r.words, names)
 			if own == "" || smallWords[rest[0]] {
@@ -98,8 +98,16 @@ func (r *reduced) withoutVendor(words []string, vendor string) *reduced {
 }
 
 // isOffered reports whether an entry may be what a vendor offers. One whose name is a platform's too is
-// named for that beside anything else: "Azure Node.js" lists two.
+// named for that beside anything else: "Azure Node.js" lists two. And what one company offers is no
+// other's: Oracle Apex is not that of Salesforce.
 func (x *Index) isOffered(e int32, vendor string) bool {
+	if vendor == "" {
+		return true
+	}
+	owners := x.entries[e].owners
+	if len(owners) > 0 && !slices.ContainsFunc(owners, func(o string) bool { return isOneVendor(o, vendor) }) {
+		return false
+	}
 	for _, h := range x.lookUp(EntrySkill, keyFold, vendor, 0) {
 		kind := x.entries[h.entry].Kind
 		if (kind == "CLOUD_PLATFORM" || kind == "BUSINESS_SYSTEM") && !x.areNear(e, h.entry) {
@@ -109,7 +117,28 @@ func (x *Index) isOffered(e int32, vendor string) bool {
 	return true
 }
 
-// isCloud reports whether a name is one of a vendor with a cloud.
-func isCloud(name string) bool {
-	return slices.ContainsFunc(vendorNames, func(names []string) bool { return slices.Contains(names, name) })
+// isCloud reports whether words name a vendor with a cloud, and nothing of it.
+func isCloud(ws []string) bool {
+	return slices.ContainsFunc(vendorNames, func(names []string) bool {
+		rest, _ := withoutVendor(ws, names)
+		return slices.Contains(names, strings.Join(rest, " "))
+	})
+}
+
+// foundations lead the names of what others offer too: "Cloudera Hadoop" is Apache Hadoop.
+var foundations = wordSet("apache cncf gnu jakarta")
+
+// ownerOf gives the company that a label begins with; "" where there is none.
+func ownerOf(ws []string) string {
+	if len(ws) < 2 || !vendors[ws[0]] || foundations[ws[0]] {
+		return ""
+	}
+	return ws[0]
+}
+
+// isOneVendor reports whether two names are of one vendor.
+func isOneVendor(a, b string) bool {
+	return a == b || strings.HasPrefix(b, a+" ") || slices.ContainsFunc(vendorNames, func(names []string) bool {
+		return slices.Contains(names, a) && slices.Contains(names, b)
+	})
 }
