@@ -183,9 +183,9 @@ func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
 	return all
 }
 
-// hasInitials reports whether a name joins single letters by an ampersand: "R&D" is no list.
+// hasInitials reports whether a name joins initials by an ampersand: "R&D" is no list.
 func hasInitials(folded string, ws []string) bool {
-	return strings.Contains(folded, "&") && slices.ContainsFunc(ws, func(w string) bool { return len(w) == 1 })
+	return strings.Contains(folded, "&") && !slices.ContainsFunc(ws, func(w string) bool { return len(w) > 2 })
 }
 
 // covered is a name that is split into labels.

@@ -21,7 +21,7 @@ var openEnds = wordSet("similar equivalent related comparable others other more 
 
 // versionWords stand where a version may stand.
 var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
-	ce`)
+	ce r2 sp1 sp2`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
