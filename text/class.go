@@ -6,7 +6,7 @@ import "slices"
 // or needs: the vector database that Pinecone is, the caching that Redis is for.
 func (x *Index) isClassOf(e, of int32) bool {
 	notion := !slices.Contains(productKinds, x.entries[e].Kind)
-	return e != of && (slices.Contains(x.entries[of].classes, e) || notion &&
+	return e != of && (slices.Contains(x.entries[of].classes, e) || x.ofKind[x.entries[of].Kind][e] || notion &&
 		(slices.Contains(x.entries[of].implied, e) || slices.Contains(x.entries[of].Needs, x.entries[e].ID)))
 }
 
@@ -17,6 +17,32 @@ func (x *Index) linkClasses() {
 		x.entries[i].implied = x.reached(int32(i), func(e int32) []string { return x.entries[e].Implies })
 	}
 }
+
+// linkKinds finds the notions that are more general than a good part of a kind, and so may follow all
+// of it: Kafka is a message broker, though it is called a platform first.
+func (x *Index) linkKinds() {
+	total, count := map[string]int{}, map[string]map[int32]int{}
+	for i := range x.entries {
+		e := &x.entries[i]
+		total[e.Kind]++
+		for _, class := range e.classes {
+			if count[e.Kind] == nil {
+				count[e.Kind] = map[int32]int{}
+			}
+			count[e.Kind][class]++
+		}
+	}
+	x.ofKind = map[string]map[int32]bool{}
+	for kind, classes := range count {
+		x.ofKind[kind] = map[int32]bool{}
+		for class, n := range classes {
+			x.ofKind[kind][class] = slices.Contains(productKinds, kind) && n >= 3 && n*goodPart >= total[kind]
+		}
+	}
+}
+
+// goodPart is what part of a kind is a good one: a third.
+const goodPart = 3
 
 // reached lists the entries that edges lead to from one, over any number of others.
 func (x *Index) reached(from int32, edges func(e int32) []string) (all []int32) {

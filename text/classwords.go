@@ -9,7 +9,7 @@ var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
 		concepts principles essentials product products`),
 	class(langKinds, `language languages lang programming coding core markup syntax`),
-	class([]string{"LANGUAGE"}, `libraries frameworks`),
+	class([]string{"LANGUAGE"}, `libraries frameworks packages platform preprocessor preprocessors`),
 	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
 	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL"}),
@@ -21,7 +21,7 @@ var classWords = classes(
 		packages module modules gem crate micro microframework npm ui`),
 	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
 	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
-	class([]string{"CACHE", "DATABASE"}, `cache`),
+	class([]string{"CACHE", "DATABASE"}, `cache memory`),
 	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
 	class(brokerKinds, `broker messaging`),
 	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
@@ -29,17 +29,18 @@ var classWords = classes(
 	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
 	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
 		`platform administration admin configuration config setup integration integrations management`),
-	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK"}), `cluster clusters`),
+	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK", "CLOUD_SERVICE"}), `cluster clusters`),
 	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
 		`cli api apis plugin plugins extension extensions engine`),
 	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
 	class(productKinds, `automation tuning`),
 	class([]string{"LIBRARY"}, `logger`),
-	class(serverKinds, `server servers`),
+	class(append(slices.Clip(serverKinds), "OPERATING_SYSTEM", "RUNTIME"), `server servers proxy`),
 	class([]string{"WEB_SERVER"}, `webserver`),
 	class([]string{"RUNTIME"}, `runtime`),
 	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
 	class([]string{"FORMAT"}, `format formats file files data`),
+	class([]string{"API_STYLE"}, `interface interfaces endpoint endpoints`),
 	class(specKinds, `spec specification tokens`),
 	class([]string{"CLOUD_SERVICE"}, `instances buckets`),
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
@@ -48,11 +49,11 @@ var classWords = classes(
 	class(testKinds, `tests testing`),
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
 		dashboard dashboards gateway logs report reports reporting client`),
-	class([]string{"CERTIFICATION"}, `certification certificate exam`),
+	class([]string{"CERTIFICATION"}, `certification certificate certified exam`),
 	class([]string{"ARCHITECTURE", "API_STYLE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
-	class([]string{"TOOL"}, `container containers image images`),
-	class([]string{"SOFT_SKILL"}, `a1 a2 b1 b2 c1 c2`), // of the European framework for languages
+	class([]string{"TOOL"}, `container containers image images repository repositories repo repos`),
+	class([]string{"SOFT_SKILL"}, `abilities a1 a2 b1 b2 c1 c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
 	class(notionKinds, `methodology methodologies practices technique techniques method methods approach
 		paradigm process processes mechanism mechanisms implementation solutions strategies tooling

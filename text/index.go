@@ -14,8 +14,9 @@ type Index struct {
 	labels   []label          // by entry, then kind, then text
 	byID     map[string]int32 // → entries
 	keys     [keyCount]map[string][]int32
-	folded   beginnings // of folded labels
-	squashed beginnings // of squashed labels
+	ofKind   map[string]map[int32]bool // kind → entries that are more general than a good part of it
+	folded   beginnings                // of folded labels
+	squashed beginnings                // of squashed labels
 	words    vocabulary
 	typos    typoIndex
 	lexicon  *lexicon // of skills in running text; made before the first is read
@@ -68,6 +69,7 @@ func NewIndex(entries []Entry) *Index {
 	}
 	x.linkNeighbours()
 	x.linkClasses()
+	x.linkKinds()
 	x.addTables()
 	return x
 }

@@ -87,7 +87,7 @@ func (x *Index) readParts(ws []string, folded, inside string, c covered) finding
 	if hits := commonHits(c.withoutVendor(ws)); len(hits) == 1 {
 		return decide(hits, inside)
 	}
-	all, ok := x.single(c.parts)
+	all, ok := x.single(x.withoutClasses(ws, c))
 	if !ok {
 		return finding{outcome: Ambiguous, hits: slices.Concat(c.parts...), several: true}
 	}
@@ -96,6 +96,21 @@ func (x *Index) readParts(ws []string, folded, inside string, c covered) finding
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
 	return finding{outcome: Ambiguous, hits: all, several: true}
+}
+
+// withoutClasses gives the parts but for words that name the class of another: the "cloud" of "Snowflake
+// cloud data warehouse".
+func (x *Index) withoutClasses(ws []string, c covered) [][]hit {
+	var parts [][]hit
+	for i, p := range c.parts {
+		kinds := classWords[x.labels[p[0].label].folded]
+		if !slices.Contains(ws, x.labels[p[0].label].folded) || !slices.ContainsFunc(c.parts, func(o []hit) bool {
+			return &o[0] != &c.parts[i][0] && slices.Contains(kinds, x.entries[o[0].entry].Kind)
+		}) {
+			parts = append(parts, p)
+		}
+	}
+	return parts
 }
 
 // withoutVendor gives the parts but for one that is the vendor of the others: "Oracle Java SE JDK".
@@ -185,7 +200,7 @@ func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
 
 // hasInitials reports whether a name joins initials by an ampersand: "R&D" is no list.
 func hasInitials(folded string, ws []string) bool {
-	return strings.Contains(folded, "&") && !slices.ContainsFunc(ws, func(w string) bool { return len(w) > 2 })
+	return strings.Contains(folded, "&") && !slices.ContainsFunc(ws, func(w string) bool { return len(w) > 1 })
 }
 
 // covered is a name that is split into labels.
