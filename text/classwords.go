@@ -8,14 +8,15 @@ import "slices"
 var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
 		concepts principles essentials product products`),
-	class(langKinds, `language languages lang programming coding core markup syntax`),
-	class([]string{"LANGUAGE"}, `libraries frameworks packages platform preprocessor preprocessors`),
+	class(langKinds, `language languages lang programming programing coding core markup syntax`),
+	class([]string{"LANGUAGE"}, `libraries frameworks packages platform`),
 	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
 	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
-		"TOOL", "BUSINESS_SYSTEM", "DATABASE", "API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
+		"TOOL", "BUSINESS_SYSTEM", "CLOUD_PLATFORM", "DATABASE", "SEARCH_ENGINE", "MESSAGE_BROKER",
+		"API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
 	}), `development`),
 	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
 		packages module modules gem crate micro microframework npm ui`),

@@ -341,7 +341,7 @@ func meaningless(ws []string, i int) bool {
 }
 
 // between are the words that may stand between two labels.
-var between = wordSet("and or with in on for using via")
+var between = wordSet("and or with w in on for using via")
 
 // commonHits gives the entries that every part may mean.
 func commonHits(parts [][]hit) []hit {

@@ -7,11 +7,11 @@ import (
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able about advanced an as at basic beginner comfortable commercial
+var qualifiers = wordSet(`a ability able about above advanced an as at basic beginner comfortable commercial
 	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
-	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have i in
+	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have higher i in
 	including incl intermediate junior know knowledge knows least learning level like little main
-	mandatory max maximum mid min minimum more mostly must my nice novice of on optional our over
+	mandatory max maximum mid min minimum modern more mostly must my nice novice of on optional our over
 	practical preferred primary production professional proficiency proficient proven required
 	secondary senior since skilled solid some strong such than the thorough to understanding use used
 	using very with working years`)
@@ -248,6 +248,9 @@ func (r *reduced) dropClass() *reduced {
 	last := len(r.words) - 1
 	if last == 0 {
 		return nil
+	}
+	if last > 1 && r.words[last-1] == "testing" && r.words[last] == "library" {
+		return nil // that of React is another thing
 	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
 		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})
