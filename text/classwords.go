@@ -12,10 +12,10 @@ var classWords = classes(
 	class([]string{"LANGUAGE"}, `libraries frameworks packages platform`),
 	class(scriptedKinds, `scripting scripts`),
 	class(codeKinds, `backend frontend code`),
-	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL"}),
+	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL", "CLOUD_SERVICE"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
-		"TOOL", "BUSINESS_SYSTEM", "CLOUD_PLATFORM", "DATABASE", "SEARCH_ENGINE", "MESSAGE_BROKER",
+		"TOOL", "BUSINESS_SYSTEM", "CLOUD_PLATFORM", "CLOUD_SERVICE", "DATABASE", "SEARCH_ENGINE", "MESSAGE_BROKER",
 		"API_STYLE", "ARCHITECTURE", "PATTERN", "PRACTICE",
 	}), `development`),
 	class(frameKinds, `framework frameworks library libraries lib libs toolkit component components package
@@ -23,7 +23,7 @@ var classWords = classes(
 	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
 	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
 	class([]string{"CACHE", "DATABASE"}, `cache memory`),
-	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE"}), `query queries`),
+	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE", "TOOL", "CLOUD_SERVICE"}), `query queries`),
 	class(brokerKinds, `broker messaging`),
 	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
 	class(cloudKinds, `infrastructure infra hosting`),
@@ -86,6 +86,9 @@ var (
 		"PROTOCOL", "FORMAT", "BUSINESS_SYSTEM",
 	}
 )
+
+// isOtherLibrary reports whether two class words name a thing of its own: React Testing Library.
+func isOtherLibrary(w, next string) bool { return w == "testing" && next == "library" }
 
 // without gives the kinds but for some.
 func without(kinds []string, some ...string) []string {

@@ -286,6 +286,8 @@ func labelsFromEnd(x *Index, typ EntryType, ws []string) (all []piece) {
 func (c *covered) takes(ws []string, i int) bool {
 	kinds, class := classWords[ws[i]]
 	switch {
+	case class && i+1 < len(ws) && isOtherLibrary(ws[i], ws[i+1]):
+		return false
 	case class && kinds != nil:
 		c.kinds = append(c.kinds, kinds)
 	case class:

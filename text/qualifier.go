@@ -249,8 +249,8 @@ func (r *reduced) dropClass() *reduced {
 	if last == 0 {
 		return nil
 	}
-	if last > 1 && r.words[last-1] == "testing" && r.words[last] == "library" {
-		return nil // that of React is another thing
+	if last > 1 && isOtherLibrary(r.words[last-1], r.words[last]) {
+		return nil
 	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
 		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})

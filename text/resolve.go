@@ -109,7 +109,10 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		hits = x.acronymHits(typ, folded)
 	}
 	if len(hits) == 0 {
-		return x.findParts(typ, folded, inside)
+		if f := x.findParts(typ, folded, inside); f.outcome != Unknown || outside == folded {
+			return f
+		}
+		return x.findParts(typ, outside, inside)
 	}
 	return decide(hits, inside)
 }
