@@ -2,12 +2,15 @@ package text
 
 import "slices"
 
-// isClassOf reports whether an entry is more general than another, or a notion that the other implies
-// or needs: the vector database that Pinecone is, the caching that Redis is for.
+// isClassOf reports whether an entry is more general than another: the vector database that Pinecone is.
 func (x *Index) isClassOf(e, of int32) bool {
-	notion := !slices.Contains(productKinds, x.entries[e].Kind)
-	return e != of && (slices.Contains(x.entries[of].classes, e) || x.ofKind[x.entries[of].Kind][e] || notion &&
-		(slices.Contains(x.entries[of].implied, e) || slices.Contains(x.entries[of].Needs, x.entries[e].ID)))
+	return e != of && (slices.Contains(x.entries[of].classes, e) || x.ofKind[x.entries[of].Kind][e])
+}
+
+// isImplied reports whether an entry is a notion that another implies or needs: the caching of Redis.
+func (x *Index) isImplied(e, of int32) bool {
+	return !slices.Contains(productKinds, x.entries[e].Kind) && (slices.Contains(x.entries[of].implied, e) ||
+		slices.Contains(x.entries[of].Needs, x.entries[e].ID))
 }
 
 // linkClasses finds what is more general than every entry, and what each implies.

@@ -17,7 +17,7 @@ const maxPart = 6
 //   - else the name lists several entries, and is ambiguous: "Java/Kotlin", "C/C++"
 func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	ws := words(folded)
-	if len(ws) < 2 || len(ws) > maxWords || hasInitials(folded, ws) {
+	if last := len(ws) - 1; last < 1 || last >= maxWords || hasInitials(folded, ws) || isOtherLibrary(ws[last-1], ws[last]) {
 		return finding{}
 	}
 	found := x.readParts(ws, folded, inside, x.cover(typ, ws, labelsFromStart))
@@ -91,11 +91,10 @@ func (x *Index) readParts(ws []string, folded, inside string, c covered) finding
 	if !ok {
 		return finding{outcome: Ambiguous, hits: slices.Concat(c.parts...), several: true}
 	}
-	all = x.best(all)
 	if i := x.specific(all); i >= 0 && !c.list && !x.hasSigns(folded, all) {
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
-	return finding{outcome: Ambiguous, hits: all, several: true}
+	return finding{outcome: Ambiguous, hits: x.best(all), several: true}
 }
 
 // withoutClasses gives the parts but for words that name the class of another: the "cloud" of "Snowflake
@@ -286,8 +285,6 @@ func labelsFromEnd(x *Index, typ EntryType, ws []string) (all []piece) {
 func (c *covered) takes(ws []string, i int) bool {
 	kinds, class := classWords[ws[i]]
 	switch {
-	case class && i+1 < len(ws) && isOtherLibrary(ws[i], ws[i+1]):
-		return false
 	case class && kinds != nil:
 		c.kinds = append(c.kinds, kinds)
 	case class:
@@ -362,26 +359,31 @@ func commonHits(parts [][]hit) []hit {
 // settings are the kinds that name where something is used when they stand beside it.
 var settings = []string{"LANGUAGE", "RUNTIME", "CLOUD_PLATFORM", "OPERATING_SYSTEM"}
 
-// specific gives the only hit that all others explain: where it is used, or what it is. "Python
-// Django" is Django, and "Pinecone vector DB" Pinecone; -1 where there is none, or more than one.
+// specific gives the first hit of the only entry that all others explain: where it is used, or what it is.
+// "Python Django" is Django, and "Pinecone vector DB" Pinecone; -1 where there is none, or more than one.
 func (x *Index) specific(hits []hit) int {
 	found := -1
 	for i, h := range hits {
-		if slices.ContainsFunc(hits, func(o hit) bool { return o != h && !x.explains(o.entry, h.entry) }) {
-			continue
+		explained := true
+		for j, o := range hits {
+			explained = explained && (o.entry == h.entry || x.explains(o.entry, h.entry, j > i))
 		}
-		if found >= 0 {
+		switch {
+		case !explained || found >= 0 && hits[found].entry == h.entry:
+		case found >= 0:
 			return -1
+		default:
+			found = i
 		}
-		found = i
 	}
 	return found
 }
 
-// explains reports whether an entry beside another says where that is used, or of what class it is.
-func (x *Index) explains(e, of int32) bool {
+// explains reports whether an entry beside another says where that is used, or of what class it is. What
+// it implies explains it only from behind: "Redis caching" is Redis, "caching with Redis" may be either.
+func (x *Index) explains(e, of int32, behind bool) bool {
 	isSetting := func(e int32) bool { return slices.Contains(settings, x.entries[e].Kind) }
-	return x.isClassOf(e, of) ||
-		isSetting(e) && !isSetting(of) && !x.isClassOf(of, e) &&
+	return x.isClassOf(e, of) || behind && x.isImplied(e, of) ||
+		isSetting(e) && !isSetting(of) && !x.isClassOf(of, e) && !x.isImplied(of, e) &&
 			(x.areNear(e, of) || slices.Contains(x.entries[of].implied, e))
 }

@@ -97,6 +97,9 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		return decide(hits, "")
 	}
 	folded = withoutDetail(unlisted(folded))
+	if below, ok := x.belowHead(typ, folded); ok {
+		return x.findSurely(typ, below)
+	}
 	outside, inside, _ := cutParens(folded)
 	if typ != EntrySkill {
 		return decide(x.titleHits(typ, folded), inside)
@@ -145,6 +148,16 @@ func withoutDetail(folded string) string {
 		}
 	}
 	return folded
+}
+
+// belowHead gives what stands behind a colon, where a notion or class heads it: "Version control: Git".
+func (x *Index) belowHead(typ EntryType, folded string) (below string, ok bool) {
+	head, below, ok := strings.Cut(folded, ": ")
+	if !ok || typ != EntrySkill {
+		return "", false
+	}
+	hits := x.reducedHits(typ, head)
+	return below, len(hits) == 1 && !slices.Contains(productKinds, x.entries[hits[0].entry].Kind)
 }
 
 // bracketHits looks a name up without what it has in brackets, which explains it: "Java (Spring Boot)" is
