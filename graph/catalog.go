@@ -19,12 +19,14 @@ func NewCatalog(rev Revision, at time.Time, ds *Dataset, d Derived) *Catalog {
 		},
 	}
 	near := neighbourIDs(ds)
+	broader, implies := targetIDs(ds, Broader), targetIDs(ds, Implies, BuiltWith)
+	needs := targetIDs(ds, Prerequisite)
 	for i := range ds.Skills {
 		s := &ds.Skills[i]
 		c.Skills = append(c.Skills, SkillHeader{
 			ID: s.ID, Name: s.Name, Kind: s.Kind, Status: s.Status, Labels: s.Labels,
 			Importance: s.Importance, Sources: evidenceSources(s.Evidence),
-			PreviousIDs: s.PreviousIDs, Near: near[s.ID],
+			PreviousIDs: s.PreviousIDs, Near: near[s.ID], Broader: broader[s.ID], Implies: implies[s.ID], Needs: needs[s.ID],
 		})
 	}
 	for i := range ds.Roles {
@@ -57,6 +59,21 @@ func neighbourIDs(ds *Dataset) map[SkillID][]SkillID {
 		near[id] = slices.Compact(list)
 	}
 	return near
+}
+
+// targetIDs lists for each skill those that its edges of some kinds lead to.
+func targetIDs(ds *Dataset, kinds ...RelationKind) map[SkillID][]SkillID {
+	targets := make(map[SkillID][]SkillID, len(ds.Skills))
+	for i := range ds.Relations {
+		if r := &ds.Relations[i]; slices.Contains(kinds, r.Kind) {
+			targets[r.From] = append(targets[r.From], r.To)
+		}
+	}
+	for id, list := range targets {
+		slices.Sort(list)
+		targets[id] = slices.Compact(list)
+	}
+	return targets
 }
 
 // evidenceSources lists the sources of some evidence, in order, each once.

@@ -53,14 +53,20 @@ func (n *Names) addSkill(s *SkillHeader) text.Entry {
 	for _, old := range s.PreviousIDs {
 		n.moved[string(old)] = string(s.ID)
 	}
-	near := make([]string, len(s.Near))
-	for i, id := range s.Near {
-		near[i] = string(id)
-	}
 	return text.Entry{
 		ID: string(s.ID), Type: text.EntrySkill, Kind: string(s.Kind), Name: s.Name,
-		Labels: labels(s.Name, s.Labels), Importance: int32(s.Importance), Near: near,
+		Labels: labels(s.Name, s.Labels), Importance: int32(s.Importance),
+		Near: plainIDs(s.Near), Broader: plainIDs(s.Broader), Implies: plainIDs(s.Implies),
+		Needs: plainIDs(s.Needs),
 	}
+}
+
+func plainIDs(ids []SkillID) []string {
+	plain := make([]string, len(ids))
+	for i, id := range ids {
+		plain[i] = string(id)
+	}
+	return plain
 }
 
 func (n *Names) addRole(r *RoleHeader) text.Entry {

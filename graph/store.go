@@ -58,6 +58,9 @@ type SkillHeader struct {
 	Sources     []SourceID // of its own evidence, in order, each once
 	PreviousIDs []SkillID
 	Near        []SkillID // skills it shares a typed edge with, in order: context for shared names
+	Broader     []SkillID // the more general ones that it names, in order: its own classes
+	Implies     []SkillID // what it implies or is built with, in order
+	Needs       []SkillID // its prerequisites, in order
 }
 
 // RoleHeader is what the catalog knows of a role.

@@ -17,16 +17,16 @@ func (x *Index) settle(f finding, known map[int32]bool) finding {
 
 // settleAmong is settle by the entries that the context holds.
 func (x *Index) settleAmong(f finding, context []int32) finding {
-	winner := x.winner(f.hits, func(e int32) int {
-		n := 0
+	neighbours := func(e int32) (n int) {
 		for _, k := range context {
 			if x.areNear(e, k) {
 				n++
 			}
 		}
 		return n
-	}, 1)
-	if winner < 0 {
+	}
+	winner := x.winner(f.hits, neighbours, 1)
+	if winner < 0 && !slices.ContainsFunc(f.hits, func(h hit) bool { return neighbours(h.entry) > 0 }) {
 		winner = x.winner(f.hits, func(e int32) int { return x.inCommon(e, context) }, 2)
 	}
 	if winner < 0 {

@@ -42,6 +42,10 @@ type Entry struct {
 	Labels []Label // the name itself included as LabelName; added where it is not
 	// Importance orders search results, in ten-thousandths.
 	Importance int32
+	// Broader, Implies and Needs hold ids of what is more general, of what whoever has the entry has
+	// or it is built with, and of what has to be learned first: such a class, notion or language may
+	// stand beside the name, and adds nothing.
+	Broader, Implies, Needs []string
 	// Near holds ids of neighbours in the graph: the context that may settle an ambiguous name.
 	Near []string
 }

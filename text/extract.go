@@ -84,7 +84,7 @@ func (x *Index) Extract(s string) Extraction {
 		return Extraction{}
 	}
 	x.lexiconMade.Do(func() { x.lexicon = newLexicon(x) })
-	r := readings.Get().(*reading)
+	r := spareReadings.Get().(*reading)
 	defer r.release()
 	r.x, r.s, r.tokens = x, s, tokenise(s, r.tokens)
 	r.findSpots()
@@ -109,15 +109,15 @@ type reading struct {
 	present map[int32]int
 }
 
-// readings keeps what extractions before had room for.
-var readings = sync.Pool{New: func() any { return &reading{present: map[int32]int{}} }}
+// spareReadings keeps what extractions before had room for.
+var spareReadings = sync.Pool{New: func() any { return &reading{present: map[int32]int{}} }}
 
 // release gives the room back, empty, so that it keeps no text.
 func (r *reading) release() {
 	clear(r.tokens)
 	clear(r.present)
 	*r = reading{tokens: r.tokens[:0], spots: r.spots[:0], titled: r.titled[:0], present: r.present}
-	readings.Put(r)
+	spareReadings.Put(r)
 }
 
 // mentions turns the spots into what is published.

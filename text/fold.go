@@ -12,6 +12,7 @@ import (
 // Fold is the one folding of names. Two names that fold alike are spelled alike as far as people
 // care. In order:
 //
+//   - the signs of trademarks go
 //   - invalid UTF-8, control characters and every kind of space become one space; spaces at the
 //     ends go, runs of them shrink to one
 //   - compatibility forms become plain ones (NFKC): full-width letters, ligatures, "①"
@@ -26,7 +27,7 @@ func Fold(s string) string {
 	if folded, ok := foldASCII(s); ok {
 		return folded
 	}
-	s = strings.ToValidUTF8(s, " ")
+	s = unsigned.Replace(strings.ToValidUTF8(s, " "))
 	// Full case folding may yield characters that decompose again, so the steps are repeated until
 	// nothing moves; the second round is almost always the last.
 	for range maxFoldRounds {
@@ -38,6 +39,9 @@ func Fold(s string) string {
 	}
 	return s
 }
+
+// unsigned takes the signs of trademarks away, of which plain forms make letters.
+var unsigned = strings.NewReplacer("™", "", "℠", "", "®", "")
 
 // maxFoldRounds bounds the repetition in Fold.
 const maxFoldRounds = 4

@@ -14,8 +14,9 @@ type Index struct {
 	labels   []label          // by entry, then kind, then text
 	byID     map[string]int32 // → entries
 	keys     [keyCount]map[string][]int32
-	folded   beginnings // of folded labels
-	squashed beginnings // of squashed labels
+	ofKind   map[string]map[int32]bool // kind → entries that are more general than a good part of it
+	folded   beginnings                // of folded labels
+	squashed beginnings                // of squashed labels
 	words    vocabulary
 	typos    typoIndex
 	lexicon  *lexicon // of skills in running text; made before the first is read
@@ -25,10 +26,12 @@ type Index struct {
 
 type entry struct {
 	Entry
-	folded string
-	near   []int32 // sorted
-	// product: of a kind that a vendor sells and a version numbers.
-	product bool
+	folded  string
+	near    []int32 // sorted
+	classes []int32 // more general ones
+	implied []int32
+	owners  []string // companies that labels begin with
+	product bool     // of a kind that a vendor sells and a version numbers
 }
 
 type label struct {
@@ -66,6 +69,8 @@ func NewIndex(entries []Entry) *Index {
 		x.addLabels(int32(i))
 	}
 	x.linkNeighbours()
+	x.linkClasses()
+	x.linkKinds()
 	x.addTables()
 	return x
 }
@@ -107,7 +112,8 @@ func compareEntries(a, b entry) int {
 	}
 	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.Importance, b.Importance), slices.CompareFunc(a.Labels, b.Labels, compareLabels),
-		slices.Compare(a.Near, b.Near))
+		slices.Compare(a.Near, b.Near), slices.Compare(a.Broader, b.Broader),
+		slices.Compare(a.Implies, b.Implies), slices.Compare(a.Needs, b.Needs))
 }
 
 // compareLabels is the order of an entry's labels: the strongest kind first, then text. Of two that
@@ -140,6 +146,9 @@ func (x *Index) addLabels(at int32) {
 			continue
 		}
 		for _, text := range derivedLabels(e.Kind, l.Text) {
+			if lookalikes[text] {
+				continue
+			}
 			x.addLabel(at, Label{Text: text, Kind: LabelAlias, Everyday: true}, seen, true)
 		}
 	}
@@ -155,8 +164,11 @@ func (x *Index) addLabel(at int32, l Label, seen map[string]bool, derived bool) 
 	id := int32(len(x.labels))
 	x.labels = append(x.labels, label{l.Text, folded, ws, at, l.Kind, l.Everyday, derived})
 	x.addKey(keyFold, folded, id)
-	if utf8.RuneCountInString(squash(ws)) == 1 && folded != ws[0] {
-		return // "C*" is not C
+	if owner := ownerOf(ws); owner != "" && !derived {
+		x.entries[at].owners = append(x.entries[at].owners, owner)
+	}
+	if n := utf8.RuneCountInString(squash(ws)); n == 1 && folded != ws[0] || n == 2 && len(ws) == 2 {
+		return // "C*" is not C, and "R 3" no R/3
 	}
 	x.addKey(keySquash, squash(ws), id)
 	x.addKey(keyStem, stemmed(ws), id)

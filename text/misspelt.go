@@ -13,8 +13,8 @@ const (
 // typoHits gives the entries of a type that a name means but for a typing error. A name whose
 // every word is known holds none: it is another name.
 func (x *Index) typoHits(typ EntryType, ws []string) []hit {
-	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
-		if !x.words.holds(r.words) {
+	for r := range readings(ws) {
+		if !x.knows(r.words) {
 			if hits := x.slipHits(typ, r); len(hits) > 0 {
 				return hits
 			}
@@ -26,6 +26,12 @@ func (x *Index) typoHits(typ EntryType, ws []string) []hit {
 		}
 	}
 	return nil
+}
+
+// knows reports whether every one of the words is one of a label, and not only of known misspellings.
+func (x *Index) knows(ws []string) bool {
+	spelled := func(l int32) bool { return x.labels[l].kind != LabelHidden }
+	return !slices.ContainsFunc(ws, func(w string) bool { return !slices.ContainsFunc(x.words.labels[w], spelled) })
 }
 
 // slipHits gives the entries whose name is near to what is left of a name, the best first.
@@ -48,14 +54,14 @@ func (x *Index) slipHits(typ EntryType, r *reduced) []hit {
 // Google Keep. Where the words are divided in another way, that is a slip already.
 func misspells(typed []string, l *label) bool {
 	if len(typed) != len(l.words) {
-		return misspellsWord(squash(typed), squash(l.words), 1, l.everyday)
+		return misspellsWord(squash(typed), squash(l.words), 1, false)
 	}
 	for i, w := range typed {
 		borne := min(slipsBorne([]rune(w)), slipsBorne([]rune(l.words[i])))
 		if borne == 0 && len(typed) > 1 && min(len(w), len(l.words[i])) >= minInner {
 			borne = 1
 		}
-		if w != l.words[i] && !misspellsWord(w, l.words[i], borne, l.everyday) {
+		if w != l.words[i] && !misspellsWord(w, l.words[i], borne, false) {
 			return false
 		}
 	}
@@ -65,10 +71,11 @@ func misspells(typed []string, l *label) bool {
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
 // Telegram. A word that begins the other is none either, unless its last letter is doubled there
-// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
-func misspellsWord(a, b string, borne int, everyday bool) bool {
+// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate. An ordinary word is
+// never a slip.
+func misspellsWord(a, b string, borne int, running bool) bool {
 	typed, name := []rune(a), []rune(b)
-	if borne == 0 || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
+	if borne == 0 || lookalikes[a] || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
 		return false
 	}
 	short, long := typed, name
@@ -83,9 +90,9 @@ func misspellsWord(a, b string, borne int, everyday bool) bool {
 	case len(long) > n:
 		return false
 	}
-	// A letter replaced in a word of everyday English often makes another one ("string" is not
-	// Spring, "flash" not Flask), and so it does in a short name ("SaaS" is not Sass).
-	return !everyday && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+	// In running text a letter replaced often makes another word, and so it does in a short name
+	// ("SaaS" is not Sass).
+	return !running && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
 }
 
 // pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"

@@ -17,47 +17,174 @@ const maxPart = 6
 //   - else the name lists several entries, and is ambiguous: "Java/Kotlin", "C/C++"
 func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	ws := words(folded)
-	if len(ws) < 2 || len(ws) > maxWords || hasInitials(folded, ws) {
+	if last := len(ws) - 1; last < 1 || last >= maxWords || hasInitials(folded, ws) || isOtherLibrary(ws[last-1], ws[last]) {
 		return finding{}
 	}
-	parts, ok := x.cover(typ, ws)
-	if !ok {
+	found := x.readParts(ws, folded, inside, x.cover(typ, ws, labelsFromStart))
+	if found.outcome != Resolved {
+		if other := x.readParts(ws, folded, inside, x.cover(typ, ws, labelsFromEnd)); other.outcome > found.outcome ||
+			other.outcome == Resolved {
+			return other
+		}
+	}
+	if found.outcome == Unknown {
+		if hits := x.shortenedHits(typ, folded); len(hits) > 1 {
+			return finding{outcome: Ambiguous, hits: hits, several: true}
+		}
+	}
+	return found
+}
+
+// shortenedHits gives the entries that a name lists which says once what all begin or end with: "Spring
+// MVC/Boot", "manual & automation testing"; nil where one of them is unknown.
+func (x *Index) shortenedHits(typ EntryType, folded string) []hit {
+	items := itemsOf(listWords.Replace(folded))
+	if len(items) < 2 || len(items) > maxPart {
+		return nil
+	}
+	first, last := words(items[0]), words(items[len(items)-1])
+	for i := 1; i < len(first); i++ {
+		if hits := x.allHits(typ, items, strings.Join(first[:i], " ")+" ", ""); hits != nil {
+			return hits
+		}
+	}
+	for i := 1; i < len(last); i++ {
+		if hits := x.allHits(typ, items, "", " "+strings.Join(last[i:], " ")); hits != nil {
+			return hits
+		}
+	}
+	return nil
+}
+
+// listWords part items as signs do.
+var listWords = strings.NewReplacer(" and ", " & ", " or ", " / ")
+
+// allHits gives the entries of all items, each as it is or with what stands once for all; nil where one
+// has none, or several.
+func (x *Index) allHits(typ EntryType, items []string, before, behind string) (all []hit) {
+	for _, item := range items {
+		item = strings.TrimSpace(item)
+		hits := x.reducedHits(typ, before+item+behind)
+		if len(hits) == 0 {
+			hits = x.reducedHits(typ, item)
+		}
+		if len(hits) != 1 {
+			return nil
+		}
+		all = append(all, hits[0])
+	}
+	return x.best(all)
+}
+
+// readParts says what a name means that is split into labels.
+func (x *Index) readParts(ws []string, folded, inside string, c covered) finding {
+	if len(c.parts) == 0 {
 		return finding{}
 	}
-	if hits := commonHits(parts); len(hits) > 0 {
+	if hits := commonHits(c.parts); len(hits) > 0 {
 		return decide(hits, inside)
 	}
-	var all []hit
-	for _, p := range parts {
-		if len(p) > 1 {
-			return finding{} // an ambiguous name among several: too little is known
-		}
-		all = append(all, p...)
+	if hits := commonHits(c.withoutVendor(ws)); len(hits) == 1 {
+		return decide(hits, inside)
 	}
-	all = x.best(all)
-	if i := x.specific(all); i >= 0 && !strings.ContainsAny(folded, partSigns) {
+	all, ok := x.single(x.withoutClasses(ws, c))
+	if !ok {
+		return finding{outcome: Ambiguous, hits: slices.Concat(c.parts...), several: true}
+	}
+	if i := x.specific(all); i >= 0 && !c.list && !x.hasSigns(folded, all) {
 		return finding{outcome: Resolved, hits: all[i : i+1], inside: inside}
 	}
-	return finding{outcome: Ambiguous, hits: all, several: true}
+	return finding{outcome: Ambiguous, hits: x.best(all), several: true}
+}
+
+// withoutClasses gives the parts but for words that name the class of another: the "cloud" of "Snowflake
+// cloud data warehouse".
+func (x *Index) withoutClasses(ws []string, c covered) [][]hit {
+	var parts [][]hit
+	for i, p := range c.parts {
+		kinds := classWords[x.labels[p[0].label].folded]
+		if !slices.Contains(ws, x.labels[p[0].label].folded) || !slices.ContainsFunc(c.parts, func(o []hit) bool {
+			return &o[0] != &c.parts[i][0] && slices.Contains(kinds, x.entries[o[0].entry].Kind)
+		}) {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// withoutVendor gives the parts but for one that is the vendor of the others: "Oracle Java SE JDK".
+func (c *covered) withoutVendor(ws []string) [][]hit {
+	if vendors[ws[0]] && len(c.parts) > 2 {
+		return c.parts[1:]
+	}
+	return nil
+}
+
+// hasSigns reports whether a name has more of the signs that part items than the labels in it have.
+func (x *Index) hasSigns(folded string, hits []hit) bool {
+	own := 0
+	for _, h := range hits {
+		if label := x.labels[h.label].folded; strings.Contains(folded, label) {
+			own += countSigns(label)
+		}
+	}
+	return countSigns(folded) > own
+}
+
+func countSigns(s string) (n int) {
+	for i := range len(s) {
+		if isPartSign(s, i) {
+			n++
+		}
+	}
+	return n
+}
+
+// isPartSign reports whether the sign at s[i] parts items. A plus belongs to a number or name unless it
+// stands between letters or apart: "5+ years", "C++".
+func isPartSign(s string, i int) bool {
+	if s[i] != '+' {
+		return strings.IndexByte(partSigns, s[i]) >= 0
+	}
+	apart := i > 0 && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' '
+	return apart || i > 0 && isWordByte(s[i-1]) && !isDigit(s[i-1]) && isLetter(s, i+1)
+}
+
+// itemsOf splits a name at the signs that part items.
+func itemsOf(s string) (items []string) {
+	from := 0
+	for i := range len(s) {
+		if isPartSign(s, i) {
+			items = append(items, s[from:i])
+			from = i + 1
+		}
+	}
+	items = append(items, s[from:])
+	return slices.DeleteFunc(items, func(item string) bool { return strings.TrimSpace(item) == "" })
 }
 
 // partSigns part the items of a list.
-const partSigns = "/,;|&+"
+const partSigns = `/\,;|&+`
 
 // itemHits gives the entries that a name lists, though its words together are a label of one:
-// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has a
+// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has the
 // sign to part its own words: "CI / CD".
 func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
-	if len(whole) == 0 || !strings.ContainsAny(folded, partSigns) {
+	items := itemsOf(folded)
+	if len(whole) == 0 || len(items) < 2 {
 		return nil
 	}
+	at := 0
+	for !isPartSign(folded, at) {
+		at++
+	}
 	for _, h := range whole {
-		if strings.ContainsAny(x.labels[h.label].folded, partSigns) {
+		if strings.IndexByte(x.labels[h.label].folded, folded[at]) >= 0 {
 			return nil
 		}
 	}
 	var all []hit
-	for _, item := range strings.FieldsFunc(folded, func(c rune) bool { return strings.ContainsRune(partSigns, c) }) {
+	for _, item := range items {
 		hits := x.reducedHits(typ, item)
 		if len(hits) != 1 {
 			return nil
@@ -70,50 +197,138 @@ func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
 	return all
 }
 
-// hasInitials reports whether a name joins single letters by an ampersand: "R&D" is no list.
+// hasInitials reports whether a name joins initials by an ampersand: "R&D" is no list.
 func hasInitials(folded string, ws []string) bool {
-	return strings.Contains(folded, "&") && slices.ContainsFunc(ws, func(w string) bool { return len(w) == 1 })
+	return strings.Contains(folded, "&") && !slices.ContainsFunc(ws, func(w string) bool { return len(w) > 1 })
 }
 
-// cover splits words into labels, the longest first, and gives the entries of each.
-func (x *Index) cover(typ EntryType, ws []string) (parts [][]hit, ok bool) {
-	var classes [][]string
+// covered is a name that is split into labels.
+type covered struct {
+	parts [][]hit    // the entries of each label, in order
+	kinds [][]string // one of the parts is of one of each
+	list  bool       // "and" or "or" stands between two
+}
+
+// cover splits words into labels, the longest first; no parts where a word belongs to none.
+func (x *Index) cover(typ EntryType, ws []string, labelsOf func(*Index, EntryType, []string) []piece) covered {
+	var c covered
+	i := 0
+	for _, p := range labelsOf(x, typ, ws) {
+		for ; i < p.from; i++ {
+			if !c.takes(ws, i) {
+				return covered{}
+			}
+		}
+		c.parts = append(c.parts, p.hits)
+		i = p.to
+	}
+	for ; i < len(ws); i++ {
+		if !c.takes(ws, i) {
+			return covered{}
+		}
+	}
+	for _, kinds := range c.kinds {
+		if !slices.ContainsFunc(slices.Concat(c.parts...), func(h hit) bool {
+			return slices.Contains(kinds, x.entries[h.entry].Kind) || x.entries[h.entry].Kind == ""
+		}) {
+			return covered{}
+		}
+	}
+	return c
+}
+
+// piece is a label among the words of a name.
+type piece struct {
+	hits     []hit
+	from, to int
+}
+
+// labelsFromStart lists the longest labels among words, the first word's before all others.
+func labelsFromStart(x *Index, typ EntryType, ws []string) (all []piece) {
 	for i := 0; i < len(ws); {
-		hits, n := x.labelAt(typ, ws[i:])
-		if n > 0 {
-			parts = append(parts, hits)
-			i += n
+		n := min(maxPart, len(ws)-i)
+		var hits []hit
+		for ; n > 0 && hits == nil; n-- {
+			hits = x.labelHits(typ, ws[i:i+n])
+		}
+		if hits == nil {
+			i++
 			continue
 		}
-		kinds, class := classWords[ws[i]]
-		if !class && !meaningless(ws, i) {
-			return nil, false
-		}
-		if kinds != nil {
-			classes = append(classes, kinds)
-		}
-		i++
+		all = append(all, piece{hits, i, i + n + 1})
+		i += n + 1
 	}
-	for _, p := range parts {
-		for _, h := range p {
-			if r := (&reduced{kinds: classes}); !r.allows(x.entries[h.entry].Kind) {
-				return nil, false
-			}
-		}
-	}
-	return parts, len(parts) > 0
+	return all
 }
 
-// labelAt gives the entries of the longest label that ws begins with, and its length in words.
-func (x *Index) labelAt(typ EntryType, ws []string) ([]hit, int) {
-	for n := min(maxPart, len(ws)); n > 0; n-- {
-		for _, k := range []key{keySquash, keyStem} {
-			if hits := x.lookUp(typ, k, keyOf(k, ws[:n]), 1); len(hits) > 0 {
-				return hits, n
-			}
+// labelsFromEnd is labelsFromStart from the other end: "Jenkins CI/CD" is no "Jenkins CI" and a CD.
+func labelsFromEnd(x *Index, typ EntryType, ws []string) (all []piece) {
+	for i := len(ws); i > 0; {
+		n := min(maxPart, i)
+		var hits []hit
+		for ; n > 0 && hits == nil; n-- {
+			hits = x.labelHits(typ, ws[i-n:i])
+		}
+		if hits == nil {
+			i--
+			continue
+		}
+		all = append(all, piece{hits, i - n - 1, i})
+		i -= n + 1
+	}
+	slices.Reverse(all)
+	return all
+}
+
+// takes takes in a word that belongs to no label, and reports whether it may stand beside one. Only a
+// product has a vendor.
+func (c *covered) takes(ws []string, i int) bool {
+	kinds, class := classWords[ws[i]]
+	switch {
+	case class && kinds != nil:
+		c.kinds = append(c.kinds, kinds)
+	case class:
+	case !meaningless(ws, i):
+		return false
+	case vendors[ws[i]]:
+		c.kinds = append(c.kinds, productKinds)
+	case ws[i] == "and" || ws[i] == "or":
+		c.list = true
+	}
+	return true
+}
+
+// labelHits gives the entries of a label, nil where there is none.
+func (x *Index) labelHits(typ EntryType, ws []string) []hit {
+	if hits := x.lookUp(typ, keySquash, squash(ws), 1); len(hits) > 0 {
+		return hits
+	}
+	return x.lookUp(typ, keyStem, stemmed(ws), 1)
+}
+
+// single gives one hit for each part. One that several entries share is the one that is near to another
+// part: "Zap Golang"; ok is false where none or several are.
+func (x *Index) single(parts [][]hit) (all []hit, ok bool) {
+	for i, p := range parts {
+		if len(p) > 1 {
+			p = slices.DeleteFunc(slices.Clone(p), func(h hit) bool { return !x.hasNear(h.entry, parts, i) })
+		}
+		if len(p) != 1 {
+			return nil, false
+		}
+		all = append(all, p[0])
+	}
+	return all, true
+}
+
+// hasNear reports whether an entry is near to another part of a name than its own.
+func (x *Index) hasNear(e int32, parts [][]hit, own int) bool {
+	for i, p := range parts {
+		if i != own && len(p) == 1 && x.areNear(e, p[0].entry) {
+			return true
 		}
 	}
-	return nil, 0
+	return false
 }
 
 // meaningless reports whether the word at i says nothing beside a label.
@@ -121,11 +336,17 @@ func meaningless(ws []string, i int) bool {
 	w := ws[i]
 	inner := i > 0 && i < len(ws)-1
 	return qualifiers[w] && !smallWords[w] || versionWords[w] || vendors[w] || timeUnit(w) ||
-		i > 0 && isVersion(w) || isNumber(w) || inner && (w == "and" || w == "or" || w == "with")
+		i > 0 && isVersion(w) || isNumber(w) || inner && between[w]
 }
+
+// between are the words that may stand between two labels.
+var between = wordSet("and or with w in on for using via")
 
 // commonHits gives the entries that every part may mean.
 func commonHits(parts [][]hit) []hit {
+	if len(parts) == 0 {
+		return nil
+	}
 	common := slices.Clone(parts[0])
 	for _, p := range parts[1:] {
 		common = slices.DeleteFunc(common, func(h hit) bool {
@@ -138,23 +359,31 @@ func commonHits(parts [][]hit) []hit {
 // settings are the kinds that name where something is used when they stand beside it.
 var settings = []string{"LANGUAGE", "RUNTIME", "CLOUD_PLATFORM", "OPERATING_SYSTEM"}
 
-// specific gives the only hit that is no setting, where every other is one and near to it; -1
-// where there is none.
+// specific gives the first hit of the only entry that all others explain: where it is used, or what it is.
+// "Python Django" is Django, and "Pinecone vector DB" Pinecone; -1 where there is none, or more than one.
 func (x *Index) specific(hits []hit) int {
 	found := -1
 	for i, h := range hits {
-		if slices.Contains(settings, x.entries[h.entry].Kind) {
-			continue
+		explained := true
+		for j, o := range hits {
+			explained = explained && (o.entry == h.entry || x.explains(o.entry, h.entry, j > i))
 		}
-		if found >= 0 {
+		switch {
+		case !explained || found >= 0 && hits[found].entry == h.entry:
+		case found >= 0:
 			return -1
-		}
-		found = i
-	}
-	for i, h := range hits {
-		if found < 0 || i != found && !x.areNear(h.entry, hits[found].entry) {
-			return -1
+		default:
+			found = i
 		}
 	}
 	return found
+}
+
+// explains reports whether an entry beside another says where that is used, or of what class it is. What
+// it implies explains it only from behind: "Redis caching" is Redis, "caching with Redis" may be either.
+func (x *Index) explains(e, of int32, behind bool) bool {
+	isSetting := func(e int32) bool { return slices.Contains(settings, x.entries[e].Kind) }
+	return x.isClassOf(e, of) || behind && x.isImplied(e, of) ||
+		isSetting(e) && !isSetting(of) && !x.isClassOf(of, e) && !x.isImplied(of, e) &&
+			(x.areNear(e, of) || slices.Contains(x.entries[of].implied, e))
 }

@@ -73,11 +73,6 @@ func (v *vocabulary) withPrefix(prefix string) []string {
 	return v.sorted[from:to]
 }
 
-// holds reports whether every one of the words is known.
-func (v *vocabulary) holds(ws []string) bool {
-	return !slices.ContainsFunc(ws, func(w string) bool { return v.labels[w] == nil })
-}
-
 // rangeWithPrefix gives the bounds of the texts that begin with prefix.
 func rangeWithPrefix(sorted []string, prefix string) (from, to int) {
 	from, _ = slices.BinarySearch(sorted, prefix)

@@ -1,80 +1,27 @@
 package text
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able advanced an basic beginner competence competent deep
-	demonstrable etc excellent exp experience experienced expert expertise exposure familiar
-	familiarity fluency fluent good great hands handson in intermediate junior knowledge level main
-	mid mostly my of on our practical preferred primary proficiency proficient proven
-	required secondary senior skilled solid some strong the thorough understanding using very with
-	working years`)
+var qualifiers = wordSet(`a ability able about above advanced an as at basic beginner comfortable commercial
+	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
+	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have higher i in
+	including incl intermediate junior know knowledge knows least learning level like little main
+	mandatory max maximum mid min minimum modern more mostly must my nice novice of on optional our over
+	practical preferred primary production professional proficiency proficient proven required
+	secondary senior since skilled solid some strong such than the thorough to understanding use used
+	using very with working years`)
+
+// openEnds stand behind the last of several things: "Kafka or similar".
+var openEnds = wordSet("similar equivalent related comparable others other more co alternatives")
 
 // versionWords stand where a version may stand.
 var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
-	ce`)
-
-// vendors lead names that are as often written without them.
-var vendors = wordSet(`adobe alibaba amazon apache apple atlassian aws azure bitnami cisco cloudera
-	databricks datastax digitalocean elastic facebook gcp gnu google hashicorp ibm jetbrains
-	microsoft mozilla ms netflix oracle pivotal redhat salesforce sap sun uber vmware vmw`)
-
-// vendorWords are vendors of two words.
-var vendorWords = [][2]string{{"red", "hat"}, {"google", "cloud"}}
-
-// classWords name the class of a thing. Beside a name they mean nothing, where the thing is of one
-// of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no WEB_SERVER.
-var classWords = map[string][]string{
-	"software": nil, "technology": nil, "technologies": nil, "tool": nil, "tools": nil, "skill": nil,
-	"skills": nil, "basics": nil, "fundamentals": nil, "stack": nil, "ecosystem": nil,
-	"language": langKinds, "languages": langKinds, "lang": langKinds, "programming": langKinds,
-	"scripting": langKinds, "coding": langKinds, "core": langKinds, "markup": langKinds,
-	"development": codeKinds, "framework": frameKinds, "frameworks": frameKinds,
-	"library": frameKinds, "libraries": frameKinds, "database": dataKinds, "databases": dataKinds,
-	"db": dataKinds, "dbms": dataKinds, "rdbms": dataKinds, "datastore": dataKinds,
-	"cache": {"CACHE", "DATABASE"}, "broker": brokerKinds, "queue": queueKinds,
-	"queues": queueKinds, "messaging": brokerKinds, "cloud": cloudKinds, "platform": baseKinds,
-	"service": serviceKinds, "services": serviceKinds, "server": serverKinds, "webserver": {"WEB_SERVER"},
-	"runtime": {"RUNTIME"}, "protocol": {"PROTOCOL"}, "format": {"FORMAT"}, "spec": specKinds,
-	"specification": specKinds, "instances": {"CLOUD_SERVICE"}, "buckets": {"CLOUD_SERVICE"},
-	"system": systemKinds, "systems": systemKinds, "concepts": nil, "principles": nil, "tests": testKinds,
-	"tokens": specKinds, "toolkit": frameKinds, "sdk": frameKinds, "testing": testKinds,
-	"os": {"OPERATING_SYSTEM"}, "certification": {"CERTIFICATION"},
-	"certificate": {"CERTIFICATION"}, "architecture": {"ARCHITECTURE"}, "pattern": {"PATTERN"},
-	"patterns": {"PATTERN"}, "api": {"API_STYLE"}, "apis": {"API_STYLE"},
-	"containers": {"TOOL"}, "pipeline": {"PRACTICE", "TOOL"}, "pipelines": {"PRACTICE", "TOOL"},
-	"methodology": {"PRACTICE"}, "methodologies": {"PRACTICE"}, "practices": {"PRACTICE"},
-}
-
-// The kinds that share class words.
-var (
-	langKinds   = []string{"LANGUAGE", "FORMAT"}
-	codeKinds   = []string{"LANGUAGE", "FRAMEWORK", "LIBRARY", "RUNTIME"}
-	frameKinds  = []string{"FRAMEWORK", "LIBRARY", "TOOL", "API_STYLE"}
-	dataKinds   = []string{"DATABASE", "CACHE", "SEARCH_ENGINE"}
-	brokerKinds = []string{"MESSAGE_BROKER"}
-	serverKinds = []string{
-		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
-	}
-	serviceKinds = []string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}
-	cloudKinds   = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	baseKinds    = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM", "RUNTIME", "FRAMEWORK"}
-	queueKinds   = []string{"MESSAGE_BROKER", "CLOUD_SERVICE"}
-	testKinds    = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
-	systemKinds  = []string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}
-	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
-	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
-	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
-	// is not cloud computing.
-	productKinds = []string{
-		"LANGUAGE", "FRAMEWORK", "LIBRARY", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
-		"CLOUD_PLATFORM", "CLOUD_SERVICE", "RUNTIME", "WEB_SERVER", "OPERATING_SYSTEM", "TOOL",
-		"PROTOCOL", "FORMAT", "BUSINESS_SYSTEM",
-	}
-)
+	ce r2 sp1 sp2`)
 
 func wordSet(list string) map[string]bool {
 	set := map[string]bool{}
@@ -90,6 +37,8 @@ type reduced struct {
 	words []string
 	kinds [][]string // one set for each step that asks for kinds
 	steps int
+	// vendor is what was last taken away from before a product.
+	vendor string
 }
 
 // allows reports whether an entry of this kind may be meant.
@@ -103,20 +52,72 @@ func (r *reduced) allows(kind string) bool {
 }
 
 func (r *reduced) without(words []string, kinds []string) *reduced {
-	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1}
+	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1, vendor: r.vendor}
 	if kinds != nil {
 		next.kinds = append(slices.Clip(r.kinds), kinds)
 	}
 	return next
 }
 
-// reduce takes the next thing away, mildest first; nil when nothing can go.
-func (r *reduced) reduce() *reduced {
-	if len(r.words) == 0 || len(r.words) > maxWords {
+// readings lists a name as it is, and after each thing that can be taken away from it. What stands
+// before it goes last: "my SQL skills" are of MySQL, and "Level DB experience" is not one of databases.
+func readings(ws []string) iter.Seq[*reduced] {
+	return func(yield func(*reduced) bool) {
+		if len(ws) > maxWords {
+			yield(&reduced{words: ws})
+			return
+		}
+		whole := &reduced{words: ws}
+		for _, begin := range []*reduced{whole, whole.dropInnerVersion()} {
+			for ; begin != nil && len(begin.words) > 0; begin = begin.dropBefore() {
+				for r := begin; r != nil; {
+					chain := r.chain()
+					if !each(yield, chain...) || !each(yield, byOtherVendors(chain)...) {
+						return
+					}
+					r = chain[len(chain)-1].dropVendor()
+				}
+			}
+		}
+	}
+}
+
+// dropInnerVersion takes versions from between the words, ".NET 7 Web API"; nil where there is none.
+func (r *reduced) dropInnerVersion() *reduced {
+	words := slices.Clone(r.words)
+	for i := len(words) - 2; i > 0; i-- {
+		if isVersion(words[i]) {
+			words = slices.Delete(words, i, i+1)
+		}
+	}
+	if len(words) == len(r.words) {
 		return nil
 	}
+	return r.without(words, productKinds)
+}
+
+func each(yield func(*reduced) bool, all ...*reduced) bool {
+	for _, r := range all {
+		if !yield(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// chain lists a name as it is, and after each thing that can be taken from it but its vendor.
+func (r *reduced) chain() []*reduced {
+	var all []*reduced
+	for ; r != nil; r = r.reduce() {
+		all = append(all, r)
+	}
+	return all
+}
+
+// reduce takes the next thing away, mildest first; nil when nothing can go.
+func (r *reduced) reduce() *reduced {
 	steps := [...]func() *reduced{
-		r.dropDuration, r.dropQualifier, r.shortenVersion, r.dropClass, r.dropScript, r.dropVendor,
+		r.dropDuration, r.dropQualifier, r.shortenVersion, r.dropClass, r.dropScript,
 	}
 	for _, step := range steps {
 		if next := step(); next != nil && len(next.words) > 0 {
@@ -126,15 +127,30 @@ func (r *reduced) reduce() *reduced {
 	return nil
 }
 
-// dropDuration takes "5 yrs", "3-5 years", "10+ years" or "2y" from either end.
-func (r *reduced) dropDuration() *reduced {
+// dropBefore takes "5 yrs", or a word of level with what binds it, from the front: "proficient in"; nil
+// where there is none. A "net" that others follow has lost its dot: "NET Core".
+func (r *reduced) dropBefore() *reduced {
+	if len(r.words) > 1 && r.words[0] == "net" {
+		return r.without(append([]string{".net"}, r.words[1:]...), productKinds)
+	}
 	from := 0
 	for from < len(r.words) && isNumber(r.words[from]) {
 		from++
 	}
-	if from < len(r.words) && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
+	if from < len(r.words)-1 && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
 		return r.without(r.words[from+1:], nil)
 	}
+	if len(r.words) < 2 || !qualifiers[r.words[0]] {
+		return nil
+	}
+	if len(r.words) > 2 && !smallWords[r.words[0]] && qualifiers[r.words[1]] && smallWords[r.words[1]] {
+		return r.without(r.words[2:], nil)
+	}
+	return r.without(r.words[1:], nil)
+}
+
+// dropDuration takes "5 yrs", "3-5 years", "10+ years" or "2y" from the end.
+func (r *reduced) dropDuration() *reduced {
 	to := len(r.words) - 1
 	if gluedDuration(r.words[to]) {
 		return r.without(r.words[:to], nil)
@@ -164,13 +180,13 @@ func isNumber(w string) bool {
 	return w != "" && isDigit(w[0]) && strings.Trim(w, "0123456789.") == ""
 }
 
-// dropQualifier takes a word of level or experience from either end.
+// dropQualifier takes a word of level or experience from the end.
 func (r *reduced) dropQualifier() *reduced {
 	last := len(r.words) - 1
 	switch {
-	case last > 0 && qualifiers[r.words[0]]:
-		return r.without(r.words[1:], nil)
-	case last > 0 && qualifiers[r.words[last]]:
+	case last > 1 && openEnds[r.words[last]] && (r.words[last-1] == "or" || r.words[last-1] == "and"):
+		return r.without(r.words[:last-1], nil)
+	case last > 0 && (qualifiers[r.words[last]] || r.words[last] == "co"):
 		return r.without(r.words[:last], nil)
 	}
 	return nil
@@ -179,6 +195,12 @@ func (r *reduced) dropQualifier() *reduced {
 // shortenVersion makes "python 3.11" into "python 3", then "python"; "python3" into "python".
 func (r *reduced) shortenVersion() *reduced {
 	last := len(r.words) - 1
+	if last > 1 && isVersion(r.words[last]) && isVersion(r.words[last-1]) {
+		for last > 1 && isVersion(r.words[last-1]) {
+			last--
+		}
+		return r.without(r.words[:last], nil) // "Python 2 & 3" is neither
+	}
 	w := r.words[last]
 	if last > 0 && (versionWords[w] || isVersion(w)) {
 		if dot := strings.LastIndexByte(w, '.'); dot > 0 {
@@ -187,6 +209,11 @@ func (r *reduced) shortenVersion() *reduced {
 		return r.without(r.words[:last], nil)
 	}
 	stem := strings.TrimRight(w, "0123456789.+")
+	if n := len(w) - 1; n > 0 && strings.ContainsRune("cgi", rune(w[n])) && isDigit(w[n-1]) {
+		if name := strings.TrimRight(w[:n], "0123456789"); n-len(name) == 2 && len(name) > 2 {
+			return r.without(replaceLast(r.words, name), productKinds) // "oracle12c"
+		}
+	}
 	if stem == w || len(stem) < 2 || len(stem) == 2 && !strings.Contains(w, ".") || strings.HasSuffix(w, "x") {
 		return nil
 	}
@@ -222,13 +249,16 @@ func (r *reduced) dropClass() *reduced {
 	if last == 0 {
 		return nil
 	}
+	if last > 1 && isOtherLibrary(r.words[last-1], r.words[last]) {
+		return nil
+	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
 		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})
 	}
 	if kinds, ok := classWords[r.words[last]]; ok {
 		return r.without(r.words[:last], kinds)
 	}
-	if kinds, ok := classWords[r.words[0]]; ok {
+	if kinds, ok := classWords[r.words[0]]; ok && r.vendor == "" {
 		return r.without(r.words[1:], kinds)
 	}
 	return nil
@@ -257,24 +287,8 @@ func (r *reduced) dropScript() *reduced {
 	return nil
 }
 
-// dropVendor takes a vendor from the front: "Oracle Java".
-func (r *reduced) dropVendor() *reduced {
-	if len(r.words) < 2 {
-		return nil
-	}
-	for _, pair := range vendorWords {
-		if len(r.words) > 2 && r.words[0] == pair[0] && r.words[1] == pair[1] {
-			return r.without(r.words[2:], productKinds)
-		}
-	}
-	if vendors[r.words[0]] && !smallWords[r.words[1]] {
-		return r.without(r.words[1:], productKinds)
-	}
-	return nil
-}
-
 // derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
-// "Apache", the vendor of an abbreviation, ".js" or "skills".
+// "Apache", the vendor of an abbreviation, ".js" or "skills"; the "backend" of "backend development".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -293,6 +307,9 @@ func derivedLabels(kind, text string) []string {
 	}
 	if ws[0] == "apache" && last == 1 && classWords[ws[1]] == nil && (kind == "" || slices.Contains(productKinds, kind)) {
 		all = append(all, ws[1])
+	}
+	if classWords[ws[0]] != nil && last == 1 && ws[1] == "development" {
+		all = append(all, ws[0])
 	}
 	if ws[last] == "js" && last == 1 || ws[last] == "skills" {
 		all = append(all, strings.Join(ws[:last], " "))

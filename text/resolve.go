@@ -96,6 +96,10 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 	if hits := x.lookUp(typ, keyFold, folded, 0); len(hits) > 0 {
 		return decide(hits, "")
 	}
+	folded = withoutDetail(unlisted(folded))
+	if below, ok := x.belowHead(typ, folded); ok {
+		return x.findSurely(typ, below)
+	}
 	outside, inside, _ := cutParens(folded)
 	if typ != EntrySkill {
 		return decide(x.titleHits(typ, folded), inside)
@@ -105,29 +109,88 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		return finding{outcome: Ambiguous, hits: items, several: true}
 	}
 	if len(hits) == 0 {
-		return x.findParts(typ, folded, inside)
+		hits = x.acronymHits(typ, folded)
+	}
+	if len(hits) == 0 {
+		if f := x.findParts(typ, folded, inside); f.outcome != Unknown || outside == folded {
+			return f
+		}
+		return x.findParts(typ, outside, inside)
 	}
 	return decide(hits, inside)
 }
 
+// listMarks begin the items of a list.
+const listMarks = "-*+>•·●○◦▪■✓✔→"
+
+// unlisted takes the sign or number of a list's item from the front of a name: "- C", "1. Angular".
+func unlisted(folded string) string {
+	mark, rest, ok := strings.Cut(folded, " ")
+	number, dotted := strings.CutSuffix(mark, ".")
+	if !dotted {
+		number, dotted = strings.CutSuffix(mark, ")")
+	}
+	if ok && (strings.Trim(mark, listMarks) == "" || dotted && isNumber(strings.TrimPrefix(number, "("))) {
+		return rest
+	}
+	return folded
+}
+
+// withoutDetail takes a level or years after a dash or colon from the end of a name, where they are no
+// part of a version or a label: "JUnit 5 - 3 yrs", "TypeScript: advanced".
+func withoutDetail(folded string) string {
+	for _, sign := range []string{" - ", ": ", " | "} {
+		at := strings.LastIndex(folded, sign)
+		if at > 0 && !slices.ContainsFunc(words(folded[at:]), func(w string) bool {
+			return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+		}) {
+			return strings.TrimSpace(folded[:at])
+		}
+	}
+	return folded
+}
+
+// belowHead gives what stands behind a colon, where a notion or class heads it: "Version control: Git".
+func (x *Index) belowHead(typ EntryType, folded string) (below string, ok bool) {
+	head, below, ok := strings.Cut(folded, ": ")
+	if !ok || typ != EntrySkill {
+		return "", false
+	}
+	hits := x.reducedHits(typ, head)
+	return below, len(hits) == 1 && !slices.Contains(productKinds, x.entries[hits[0].entry].Kind)
+}
+
 // bracketHits looks a name up without what it has in brackets, which explains it: "Java (Spring Boot)" is
-// Java. A vendor in brackets is a part of the name: "API Gateway (AWS)".
+// Java. A vendor in brackets is a part of the name, a cloud even beside a product: "API Gateway (AWS)".
 func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit {
 	if outside == folded || outside == "" {
 		return x.reducedHits(typ, folded)
 	}
-	if vendors[inside] {
+	alone := x.lookUp(typ, keyFold, outside, 1)
+	if len(alone) == 0 {
+		alone = x.reducedHits(typ, outside)
+	}
+	product := len(alone) == 1 && slices.Contains(productKinds, x.entries[alone[0].entry].Kind)
+	if len(alone) == 0 || isCloud(words(inside)) || vendors[inside] && !product {
 		if hits := x.reducedHits(typ, folded); len(hits) > 0 {
 			return hits
 		}
 	}
-	if hits := x.lookUp(typ, keyFold, outside, 1); len(hits) > 0 {
-		return hits
+	return alone
+}
+
+// acronymHits looks a name up by the abbreviation at its end, where the words before spell that out:
+// "Virtual private networking VPN software".
+func (x *Index) acronymHits(typ EntryType, folded string) []hit {
+	for r := range readings(words(folded)) {
+		last := len(r.words) - 1
+		if last < 2 || !isAcronymOf(r.words[last], strings.Join(r.words[:last], " ")) {
+			continue
+		}
+		hits := x.lookUp(typ, keyFold, r.words[last], r.steps+1)
+		return slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
 	}
-	if hits := x.reducedHits(typ, outside); len(hits) > 0 {
-		return hits
-	}
-	return x.reducedHits(typ, folded)
+	return nil
 }
 
 // decide turns the entries that share a name into a finding.
@@ -185,19 +248,44 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 	if len(ws) == 0 || len(ws) == 1 && !plainWord(folded, ws[0]) {
 		return nil
 	}
-	for r := (&reduced{words: ws}); r != nil; r = r.reduce() {
+	var platform []hit
+	for r := range readings(ws) {
 		for _, k := range []key{keySquash, keyStem, keyBag} {
-			hits := x.lookUp(typ, k, keyOf(k, r.words), r.steps)
+			hits := x.sameWords(x.lookUp(typ, k, keyOf(k, r.words), r.steps), r.words)
 			hits = slices.DeleteFunc(hits, func(h hit) bool {
-				return !r.allows(x.entries[h.entry].Kind) || k == keyStem && x.isOtherWord(h, r.words) ||
-					k == keyBag && siteEnds[ws[len(ws)-1]] // redis.io is not ioredis
+				return !r.allows(x.entries[h.entry].Kind) || !x.isOffered(h.entry, r.vendor) || meansItself(r.words, &x.labels[h.label]) || k == keyStem && x.isOtherWord(h, r.words) ||
+					k == keyBag && x.isOtherOrder(h, ws)
 			})
-			if len(hits) > 0 {
+			switch {
+			case len(hits) == 0:
+			case r.steps == 0 || !isCloud(r.words):
 				return hits
+			case platform == nil:
+				platform = hits // "Azure App Service" is no service of Azure as such
 			}
 		}
 	}
-	return nil
+	return platform
+}
+
+// sameWords gives the hits whose label has just these words, where some have: a "unit-test" is no
+// "unittest". Else it gives all.
+func (x *Index) sameWords(hits []hit, ws []string) []hit {
+	same := slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return !slices.Equal(x.labels[h.label].words, ws) })
+	if len(same) > 0 {
+		return same
+	}
+	return hits
+}
+
+// isOtherOrder reports whether words that are those of a label in another order mean another thing: redis.io
+// is not ioredis, "1. Angular" no Angular 1, and "Kubernetes Docker" no Kubernetes in Docker.
+func (x *Index) isOtherOrder(h hit, ws []string) bool {
+	own := x.labels[h.label].words
+	return siteEnds[ws[len(ws)-1]] || isNumber(ws[0]) ||
+		slices.Contains(own, "in") && !slices.Contains(ws, "in") ||
+		slices.Contains(ws, "and") && !slices.Contains(own, "and") ||
+		slices.Contains(ws, "or") && !slices.Contains(own, "or")
 }
 
 // isOtherWord reports whether a word is in another number than the product of that name: druids are

@@ -64,6 +64,9 @@ func readSkillHeader(r record) graph.SkillHeader {
 		Sources:     distinct(texts[graph.SourceID](r, "evidenceSource")),
 		PreviousIDs: texts[graph.SkillID](r, "previousIds"),
 		Near:        distinct(texts[graph.SkillID](r, "near")),
+		Broader:     distinct(texts[graph.SkillID](r, "broader")),
+		Implies:     distinct(texts[graph.SkillID](r, "implies")),
+		Needs:       distinct(texts[graph.SkillID](r, "needs")),
 	}
 }
 

@@ -8,7 +8,10 @@ CALL (before) {
   RETURN collect(s {
     .id, .name, .kind, .status, .aliases, .hidden, .everyday, .shared, .importance, .previousIds,
     .evidenceSource,
-    near: [(s)-[:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE]-(n:Skill) | n.id]
+    near: [(s)-[:BUILT_WITH|IMPLIES|CERTIFIES|PREREQUISITE|BROADER|PART_OF|ALTERNATIVE]-(n:Skill) | n.id],
+    broader: [(s)-[:BROADER]->(n:Skill) | n.id],
+    implies: [(s)-[:IMPLIES|BUILT_WITH]->(n:Skill) | n.id],
+    needs: [(s)-[:PREREQUISITE]->(n:Skill) | n.id]
   }) AS skills
 }
 CALL (before) {
