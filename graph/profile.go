@@ -130,7 +130,7 @@ func heldNames(p Profile) []string {
 func (r *reading) readSkills(n *Names, field string, p Profile) error {
 	for i, s := range p.Skills {
 		path := fmt.Sprintf("%s.skills[%d]", field, i)
-		if err := exactlyOne(path, s.ID, s.Name); err != nil {
+		if err := exactlyOne(path, reference{"id", s.ID}, reference{"name", s.Name}); err != nil {
 			return err
 		}
 		if s.Level != 0 {
