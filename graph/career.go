@@ -42,8 +42,8 @@ type CareerHop struct {
 	Items     []GapItem              // every term of the readiness
 }
 
-// CareerPath finds the cheapest chain of roles between two, each hop at a readiness of 0.4 or more
-// and at most 4 of them. With a profile its skills count on every hop.
+// CareerPath finds the cheapest chain of roles between two, each hop a step up a ladder or at a
+// readiness of 0.4 or more, and at most 4 of them. With a profile its skills count on every hop.
 func (t *Taxonomy) CareerPath(
 	ctx context.Context, from, to RoleRef, have *Profile, minConfidence Share,
 ) (*CareerPath, error) {
@@ -141,7 +141,8 @@ func (c *career) others(best []int32) [][]int32 {
 	return found[:min(len(found), maxAlternative)]
 }
 
-// row gives the roles that somebody at a role is ready for, by the bound of a hop.
+// row gives the roles within a hop of a role: the next rungs, and those that somebody who just meets
+// it is ready for by the bound of a hop.
 func (c *career) row(role int32) map[int32]Share {
 	if row, known := c.rows[role]; known {
 		return row
@@ -149,12 +150,27 @@ func (c *career) row(role int32) map[int32]Share {
 	s := c.standing(role)
 	row := map[int32]Share{}
 	for to := range c.v.roles {
-		if r := c.v.readiness(int32(to), s); int32(to) != role && r != nil && *r >= hopReadiness {
+		r := c.v.readiness(int32(to), s)
+		if int32(to) != role && r != nil && (*r >= hopReadiness || c.climbs(role, int32(to))) {
 			row[int32(to)] = *r
 		}
 	}
 	c.rows[role] = row
 	return row
+}
+
+// climbs reports whether a change of role is a step up a ladder: to a role that builds on the first, or
+// to the next rung of its specialty.
+func (c *career) climbs(from, to int32) bool {
+	a, b := &c.v.roles[from], &c.v.roles[to]
+	for _, l := range b.BuildsOn {
+		if l.Role == a.ID && Confidence(l.Evidence) >= c.minConfidence {
+			return true
+		}
+	}
+	return a.Specialty != nil && b.Specialty != nil && a.Specialty.Specialty == b.Specialty.Specialty &&
+		min(Confidence(a.Specialty.Evidence), Confidence(b.Specialty.Evidence)) >= c.minConfidence &&
+		b.Seniority.rung() == a.Seniority.rung()+1
 }
 
 // standing is that of somebody who just meets a role and has what the profile says.

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -262,7 +263,8 @@ func TestTermsOfComparison(t *testing.T) {
 	})
 }
 
-// TestTermsOfAdjacentRoles: the readiness of a role near by is that of its terms.
+// TestTermsOfAdjacentRoles: the readiness of a role near by is that of its terms, and the same seen from
+// either end.
 func TestTermsOfAdjacentRoles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := draw(t)
@@ -270,6 +272,13 @@ func TestTermsOfAdjacentRoles(t *testing.T) {
 		for _, a := range must[[]*graph.AdjacentRole](d)(d.AdjacentRoles(context.Background(), ref(&role), graph.AdjacentOptions{First: 100})) {
 			if readiness, _ := tallied(a.Terms); readiness != a.Readiness {
 				t.Errorf("%s: readiness %s, from its terms %s", a.Role.Name, a.Readiness, readiness)
+			}
+			back := must[[]*graph.AdjacentRole](d)(d.AdjacentRoles(context.Background(), ref(a.Role),
+				graph.AdjacentOptions{Direction: graph.AdjacentTo, First: 100}))
+			i := slices.IndexFunc(back, func(b *graph.AdjacentRole) bool { return b.Role.ID == role.ID })
+			if i < 0 || back[i].Readiness != a.Readiness || back[i].Similarity != a.Similarity ||
+				!reflect.DeepEqual(back[i].Terms, a.Terms) {
+				t.Errorf("%s from %s, seen from the other end: %v", a.Role.Name, role.Name, back)
 			}
 		}
 	})

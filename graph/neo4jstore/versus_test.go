@@ -229,7 +229,7 @@ func (v *versus) asked() (all []string) {
 	for _, r := range v.ds.Roles {
 		role := slug(string(r.ID))
 		gap := "gap " + role + " " + held
-		all = append(all, gap, gap+" skill-shared minConfidence=0.4", "adjacent "+role)
+		all = append(all, gap, gap+" skill-shared minConfidence=0.4", "adjacent "+role, "adjacent "+role+" direction=TO")
 	}
 	for _, s := range v.ds.Skills {
 		all = append(all, "related "+slug(string(s.ID)))
@@ -298,6 +298,9 @@ func lookUps(
 		},
 		"Adjacent": func(t taxonomy) (any, error) {
 			return t.Adjacent(ctx, roles, graph.AdjacentOptions{First: 3})
+		},
+		"Adjacent the other way": func(t taxonomy) (any, error) {
+			return t.Adjacent(ctx, roles, graph.AdjacentOptions{Direction: graph.AdjacentTo, First: 3})
 		},
 		"BuildsOn":          func(t taxonomy) (any, error) { return t.BuildsOn(ctx, roles, 1000) },
 		"Ladders":           func(t taxonomy) (any, error) { return t.Ladders(ctx, roles) },
