@@ -13,7 +13,7 @@ type CareerOutcome string
 
 // The outcomes of a career path.
 const (
-	CareerDirect CareerOutcome = "DIRECT"  // one hop is cheapest
+	CareerDirect CareerOutcome = "DIRECT"  // one hop: the next rung, or the cheapest way
 	CareerChain  CareerOutcome = "CHAIN"   // roles in between make it cheaper, or possible
 	CareerNone   CareerOutcome = "NO_PATH" // see the notices
 	CareerSame   CareerOutcome = "SAME_ROLE"
@@ -99,7 +99,7 @@ func (c *career) answer() *CareerPath {
 		path.Outcome = CareerSame
 		return path
 	}
-	best := c.cheapest(nil, false)
+	best := c.best()
 	if best == nil {
 		path.Outcome = CareerNone
 		path.Notices = append(path.Notices, c.why())
@@ -118,6 +118,14 @@ func (c *career) answer() *CareerPath {
 	return path
 }
 
+// best is the route to take: to the next rung directly, whatever a detour costs, else the cheapest.
+func (c *career) best() []int32 {
+	if _, open := c.row(c.from)[c.to]; open && c.climbs(c.from, c.to) {
+		return []int32{c.from, c.to}
+	}
+	return c.cheapest(nil, false)
+}
+
 // others finds routes without one of the roles in between, or without the direct hop.
 func (c *career) others(best []int32) [][]int32 {
 	found := [][]int32{best}
@@ -127,7 +135,7 @@ func (c *career) others(best []int32) [][]int32 {
 		}
 	}
 	add(c.cheapest(nil, true))
-	if c.row(c.from)[c.to] >= hopReadiness {
+	if _, open := c.row(c.from)[c.to]; open {
 		add([]int32{c.from, c.to})
 	}
 	for _, role := range best[1 : len(best)-1] {

@@ -100,7 +100,7 @@ const (
 // From how much credit on an explanation says "Nearly" and "Partly"; below that it says "Hardly".
 const (
 	nearly Share = 6_000
-	partly Share = 2_500
+	partly Share = 2_000
 )
 
 // Bounds of what one question may hold. An error names the one that was passed.
