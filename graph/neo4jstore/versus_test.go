@@ -274,7 +274,8 @@ func lookUps(
 		"Skills":       func(t taxonomy) (any, error) { return t.Skills(ctx, skills) },
 		"Role":         func(t taxonomy) (any, error) { return t.Role(ctx, graph.RoleRef{ID: string(roles[0])}) },
 		"Roles":        func(t taxonomy) (any, error) { return t.Roles(ctx, append(roles, "role:none")) },
-		"Nodes":        func(t taxonomy) (any, error) { return t.Nodes(ctx, ids) },
+		"Node":         func(t taxonomy) (any, error) { return t.Node(ctx, ids[0]) },
+		"Nodes":        func(t taxonomy) (any, error) { return t.Nodes(ctx, append(ids, "no id")) },
 		"Requirements": func(t taxonomy) (any, error) { return t.Requirements(ctx, roles, true, 2000) },
 		"RolesRequiring": func(t taxonomy) (any, error) {
 			return t.RolesRequiring(ctx, skills, 0)
