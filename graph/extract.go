@@ -1,9 +1,9 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -126,6 +126,7 @@ func checkText(field, s string) error {
 
 // mentions adds what a text names to what is needed.
 func (n Need) mentions(e text.Extraction) Need {
+	n.Skills = slices.Grow(n.Skills, len(e.Mentions))
 	for _, m := range e.Mentions {
 		if m.ID != "" {
 			n.Skills = append(n.Skills, SkillID(m.ID))
@@ -142,33 +143,48 @@ func (n Need) mentions(e text.Extraction) Need {
 
 // extraction spells out what was found; offset turns bytes into the unit asked for.
 func (v *View) extraction(names *Names, found *text.Extraction, offset func(int) int) *Extraction {
-	e := &Extraction{}
-	counts := map[*Skill]int{}
+	e := &Extraction{Mentions: make([]Mention, 0, len(found.Mentions))}
+	counts, named := make([]int32, len(v.skills)), []int32(nil) // by place; the places that have one
 	for i := range found.Mentions {
 		m := v.mention(names, &found.Mentions[i], offset)
-		if m.Skill != nil && !m.Negated {
-			counts[m.Skill]++
+		if at, ok := v.skillAt[SkillID(found.Mentions[i].ID)]; ok {
+			m.Skill = &v.skills[at]
+			if !m.Negated {
+				if counts[at]++; counts[at] == 1 {
+					named = append(named, at)
+				}
+			}
 		}
 		e.Mentions = append(e.Mentions, m)
 	}
-	for skill, n := range counts {
-		e.Skills = append(e.Skills, MentionedSkill{skill, n})
-	}
-	slices.SortFunc(e.Skills, func(a, b MentionedSkill) int {
-		if c := cmp.Compare(b.Count, a.Count); c != 0 {
-			return c // names are compared only where they must be
-		}
-		return compareSkills(a.Skill, b.Skill)
-	})
+	e.Skills = v.mostNamed(counts, named)
 	if t := found.Title; t != nil {
 		e.Title = &TitleReading{Role: v.Role(RoleID(t.RoleID)), Seniority: optionally[Seniority](t.Seniority), Surface: t.Surface}
 	}
 	return e
 }
 
+// mostNamed gives the skills at some places with their counts, the greatest first, then by name. Packed
+// into one number a count and a rank sort fast.
+func (v *View) mostNamed(counts, places []int32) []MentionedSkill {
+	order := v.nameOrder()
+	packed := make([]int64, len(places))
+	for i, at := range places {
+		packed[i] = -int64(counts[at])<<32 + int64(order.rank[at])
+	}
+	slices.Sort(packed)
+	all := make([]MentionedSkill, len(places))
+	for i, p := range packed {
+		at := order.place[p&math.MaxUint32]
+		all[i] = MentionedSkill{&v.skills[at], int(counts[at])}
+	}
+	return all
+}
+
+// mention spells out one but for its skill.
 func (v *View) mention(names *Names, found *text.Mention, offset func(int) int) Mention {
 	m := Mention{
-		Skill: v.Skill(SkillID(found.ID)), Outcome: Outcome(found.Outcome.String()),
+		Outcome:    Outcome(found.Outcome.String()),
 		Candidates: v.candidates(names.candidates(found.Candidates)), Surface: found.Surface,
 		Start: offset(found.Start), End: offset(found.End), Confidence: Share(found.Confidence),
 		Rule: found.Rule.String(), Negated: found.Negated, Level: Level(found.Level),

@@ -46,7 +46,9 @@ func (v *validator) checkClashes(all []named) {
 		own := map[string]bool{}
 		for field, label := range n.labels() {
 			here := v.at(n.key).in("%s", field)
-			here.text(label)
+			if field != "name" { // which is checked where the record is
+				here.text(label)
+			}
 			folded, shared := text.Fold(label), slices.Contains(n.Shared, label)
 			if own[folded] {
 				here.refuse(FaultLabelClash, label, "%q is a label of it already", label)

@@ -31,6 +31,7 @@ type View struct {
 	requiredBy   adjacency                                // skill → requirements with it among their options
 	ofRole       adjacency                                // role → its own requirements
 	optionsAt    [][]int32                                // requirement → places of its options' skills
+	nameOrder    func() nameOrder                         // made when first asked for
 	effectives   []atomic.Pointer[[]EffectiveRequirement] // by role, made when first asked for
 	transfersOut adjacency
 	transfersIn  adjacency // the greatest first
@@ -82,6 +83,7 @@ func NewView(rev Revision, ds *Dataset, d Derived) *View {
 		skillAt: make(map[SkillID]int32, len(ds.Skills)),
 		roleAt:  make(map[RoleID]int32, len(ds.Roles)),
 	}
+	v.nameOrder = sync.OnceValue(func() nameOrder { return newNameOrder(v.skills) })
 	for i := range v.skills {
 		v.skillAt[v.skills[i].ID] = int32(i)
 	}
@@ -281,6 +283,21 @@ func (v *View) Skill(id SkillID) *Skill {
 		return &v.skills[i]
 	}
 	return nil
+}
+
+// nameOrder is the order of compareSkills: the places of skills by rank, and their ranks by place.
+type nameOrder struct{ place, rank []int32 }
+
+func newNameOrder(skills []Skill) nameOrder {
+	o := nameOrder{make([]int32, len(skills)), make([]int32, len(skills))}
+	for i := range o.place {
+		o.place[i] = int32(i)
+	}
+	slices.SortFunc(o.place, func(a, b int32) int { return compareSkills(&skills[a], &skills[b]) })
+	for rank, at := range o.place {
+		o.rank[at] = int32(rank)
+	}
+	return o
 }
 
 // Role gives the role with this id, nil when the view has none. The result is shared: read only.

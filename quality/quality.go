@@ -68,6 +68,15 @@ var evaluators = []struct {
 	{"adjacency in the developer survey", needsData, evaluateSurvey},
 }
 
+// Parts names what is measured, in order of the report.
+func Parts() []string {
+	names := make([]string, len(evaluators))
+	for i := range evaluators {
+		names[i] = evaluators[i].name
+	}
+	return names
+}
+
 // folder is what an evaluator needs besides the taxonomy.
 type folder int
 

@@ -19,6 +19,9 @@ func recode(errs gqlerror.List, schema *ast.Schema) {
 			code = resolvers.CodeTooComplex
 			err.Message += ": ask for less at once, by a smaller first or fewer lists within lists"
 		}
+		if err.Message == "operation  not found" { // gqlgen's words for no name given
+			err.Message = "the document holds several operations: say with operationName which one to run"
+		}
 		err.Message += allowed(err.Message, schema)
 		if len(err.Path) > 0 {
 			err.Message = err.Path.String() + ": " + err.Message // a variable: name it

@@ -12,7 +12,11 @@ func (x *Index) settle(f finding, known map[int32]bool) finding {
 	if f.outcome != Ambiguous || f.several {
 		return f
 	}
-	context := x.contextOf(f, known)
+	return x.settleAmong(f, x.contextOf(f, known))
+}
+
+// settleAmong is settle by the entries that the context holds.
+func (x *Index) settleAmong(f finding, context []int32) finding {
 	winner := x.winner(f.hits, func(e int32) int {
 		n := 0
 		for _, k := range context {

@@ -11,6 +11,7 @@ const (
 	cueOnly                      // takes a negation back: "not only"
 	cueNecessity                 // in one of the sets of necessity
 	cueNumeral                   // in numerals
+	cueSmall                     // in smallWords
 )
 
 func (c cue) has(what cue) bool { return c&what != 0 }
@@ -25,6 +26,7 @@ var cues = func() map[string]cue {
 	}
 	add(cueFiller, fillers)
 	add(cueNegation, negations)
+	add(cueSmall, smallWords)
 	add(cueContrast, wordSet("but while whereas however"))
 	add(cueOnly, wordSet("only just"))
 	add(cueNecessity, union(requiredBefore, requiredAfter, preferredBefore, preferredAfter))
@@ -39,6 +41,25 @@ var cues = func() map[string]cue {
 	}
 	return all
 }()
+
+// shortCues are the cues of words that are no longer than their head, which is found sooner.
+var shortCues = func() map[head]cue {
+	short := map[head]cue{}
+	for w, c := range cues {
+		if len(w) <= headLength {
+			short[headOf(w)] = c
+		}
+	}
+	return short
+}()
+
+// cueOf gives what a word says.
+func cueOf(w string, h head) cue {
+	if len(w) <= headLength {
+		return shortCues[h]
+	}
+	return cues[w]
+}
 
 // levelWords say how well somebody knows what follows, or what stands before.
 var levelWords = map[string]int{

@@ -17,7 +17,7 @@ func (r *reading) dropStudies() {
 	dropped := int32(-1) // the list of the last subject
 	for i := range r.spots {
 		s := &r.spots[i]
-		if s.verdict != accepted || r.isProduct(r.hits(s)) {
+		if s.verdict != accepted || r.name(s).product {
 			continue
 		}
 		if r.isStudied(s) || s.list >= 0 && s.list == dropped {
@@ -33,7 +33,7 @@ func (r *reading) dropHeads() {
 	for i := range r.spots[:max(0, len(r.spots)-1)] {
 		s, next := &r.spots[i], &r.spots[i+1]
 		if s.verdict == accepted && r.tokens[s.first].gap.has(gapLine) && r.gapAt(s.last).has(gapColon) &&
-			next.first == s.last && next.verdict == accepted && !r.isProduct(r.hits(s)) {
+			next.first == s.last && next.verdict == accepted && !r.name(s).product {
 			r.reject(s)
 		}
 	}

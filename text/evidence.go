@@ -21,7 +21,6 @@ const manyPasses = 3
 // decide weighs the spots that are ordinary words. What is accepted speaks for its neighbours, so
 // that it takes a few passes.
 func (r *reading) decide() {
-	r.present = map[int32]int{}
 	for i := range r.spots {
 		r.count(&r.spots[i])
 	}
@@ -59,16 +58,21 @@ func (r *reading) count(s *spot) {
 // the company of skills alone is none: "our Python team helps you go to market".
 func (r *reading) weigh(i int) (Rule, bool) {
 	s := &r.spots[i]
-	against := r.against(s)
-	if against <= never {
+	if !s.weighed { // what neighbours that are accepted do not change
+		s.against, s.weighed = int8(r.against(s)), true
+		if s.against > never {
+			s.used, s.spelled = int8(r.used(s)), int8(r.spelled(s))
+		}
+	}
+	if s.against <= never {
 		return 0, false
 	}
-	listed, used, spelled := r.listed(i), r.used(s), r.spelled(s)
+	listed, used, spelled := r.listed(i), int(s.used), int(s.spelled)
 	company := r.company(i)
-	sum := against + listed + used + spelled + company
+	sum := int(s.against) + listed + used + spelled + company
 	telling := listed > 0 || used > 0 || spelled >= pointsGood ||
 		spelled > 0 && company >= pointsGood
-	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.isProduct(r.hits(s)) {
+	if n := &r.x.lexicon.names[s.key]; (n.derived || n.stemmed) && !r.name(s).product {
 		telling = listed > 0 // "professional" is rarely a skill, nor is a "test"
 	}
 	switch {
@@ -97,7 +101,7 @@ func (r *reading) spelled(s *spot) int {
 		return pointsSome
 	case t.shape == shapeMixed, t.shape == shapeCaps && t.end-t.start > 2:
 		return pointsSure
-	case !r.isProduct(r.hits(s)):
+	case !r.name(s).product:
 		return pointsSome // a notion has capitals for many reasons
 	case r.initial(int(s.first)) && !r.afterColon(s):
 		return pointsSome
@@ -240,7 +244,7 @@ func (r *reading) used(s *spot) int {
 // owns reports whether a product's name with a capital is put in the genitive, or made part of a
 // compound: "Go's simplicity", "Go-based".
 func (r *reading) owns(s *spot) bool {
-	if s.lower || !r.isProduct(r.hits(s)) || r.isSeason(s) {
+	if s.lower || !r.name(s).product || r.isSeason(s) {
 		return false
 	}
 	rest := strings.ToLower(strings.Replace(r.s[s.end:min(len(r.s), int(s.end)+len("’s "))], "’", "'", 1))
@@ -253,7 +257,7 @@ const defined = 7
 // isDefined reports whether a sentence begins by saying what tool a name is: "Rails is a very popular
 // framework".
 func (r *reading) isDefined(s *spot) bool {
-	if s.lower || r.word(s.last, s.last) != "is" || !r.isProduct(r.hits(s)) {
+	if s.lower || r.word(s.last, s.last) != "is" || !r.name(s).product {
 		return false
 	}
 	for i := s.last; i < min(s.last+defined, int32(len(r.tokens))) && !r.tokens[i].gap.has(gapBreak); i++ {
@@ -287,7 +291,7 @@ func (r *reading) company(i int) int {
 		if o.entry >= 0 && r.mayBeNear(s, o.entry) {
 			return pointsGood
 		}
-		if r.isProduct(r.hits(o)) {
+		if r.name(o).product {
 			best = pointsSome
 		}
 	}
@@ -309,13 +313,15 @@ func (r *reading) markTitled() {
 	if len(r.tokens) == 0 {
 		return
 	}
-	r.titled = make([]bool, r.tokens[len(r.tokens)-1].line+1)
+	lines := int(r.tokens[len(r.tokens)-1].line) + 1
+	r.titled = slices.Grow(r.titled[:0], lines)[:lines]
+	clear(r.titled)
 	for from := 0; from < len(r.tokens); {
 		to := from
 		plain, capitals := 0, 0
 		for ; to < len(r.tokens) && r.tokens[to].line == r.tokens[from].line; to++ {
 			switch t := &r.tokens[to]; {
-			case smallWords[t.text] || t.text == "" || isDigit(r.s[t.start]):
+			case t.cue.has(cueSmall) || t.text == "" || isDigit(r.s[t.start]):
 			case t.shape == shapeLower:
 				plain++
 			default:

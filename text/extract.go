@@ -1,6 +1,10 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"sync"
+)
 
 // MaxText is the greatest length of a text that Extract reads, in bytes. A longer one yields
 // nothing: who takes texts from others refuses it, and says why.
@@ -83,7 +87,9 @@ func (x *Index) Extract(s string) Extraction {
 		return Extraction{}
 	}
 	x.lexiconMade.Do(func() { x.lexicon = newLexicon(x) })
-	r := &reading{x: x, s: s, tokens: tokenise(s)}
+	r := readings.Get().(*reading)
+	defer r.release()
+	r.x, r.s, r.tokens = x, s, tokenise(s, r.tokens)
 	r.findSpots()
 	r.linkSpots()
 	r.decide()
@@ -106,14 +112,21 @@ type reading struct {
 	present map[int32]int
 }
 
+// readings keeps what extractions before had room for.
+var readings = sync.Pool{New: func() any { return &reading{present: map[int32]int{}} }}
+
+// release gives the room back, empty, so that it keeps no text.
+func (r *reading) release() {
+	clear(r.tokens)
+	clear(r.present)
+	*r = reading{tokens: r.tokens[:0], spots: r.spots[:0], titled: r.titled[:0], present: r.present}
+	readings.Put(r)
+}
+
 // mentions turns the spots into what is published.
 func (r *reading) mentions() []Mention {
 	all := make([]Mention, 0, len(r.spots))
-	settled := map[int32]finding{}
-	known := make(map[int32]bool, len(r.present)) // the skills of the whole text settle what is shared
-	for e, n := range r.present {
-		known[e] = n > 0
-	}
+	settled, context := map[int32]finding{}, r.context()
 	for i := range r.spots {
 		s := &r.spots[i]
 		m := Mention{
@@ -125,13 +138,25 @@ func (r *reading) mentions() []Mention {
 		} else {
 			f, done := settled[s.key]
 			if !done {
-				f = r.x.settle(finding{outcome: Ambiguous, hits: r.hits(s)}, known)
+				f = r.x.settleAmong(finding{outcome: Ambiguous, hits: r.hits(s)}, context)
 				settled[s.key] = f
 			}
 			r.x.publishMention(&m, f)
 		}
 		all = append(all, m)
 	}
+	return all
+}
+
+// context lists the skills of the whole text: they settle what is shared.
+func (r *reading) context() []int32 {
+	all := make([]int32, 0, len(r.present))
+	for e, n := range r.present {
+		if n > 0 {
+			all = append(all, e)
+		}
+	}
+	slices.Sort(all)
 	return all
 }
 

@@ -27,6 +27,8 @@ type entry struct {
 	Entry
 	folded string
 	near   []int32 // sorted
+	// product: of a kind that a vendor sells and a version numbers.
+	product bool
 }
 
 type label struct {
@@ -85,7 +87,7 @@ func (x *Index) addTables() {
 func (x *Index) addEntries(entries []Entry) {
 	sorted := make([]entry, len(entries))
 	for i, e := range entries {
-		sorted[i] = entry{Entry: e, folded: Fold(e.Name)}
+		sorted[i] = entry{Entry: e, folded: Fold(e.Name), product: slices.Contains(productKinds, e.Kind)}
 	}
 	slices.SortFunc(sorted, compareEntries)
 	for _, e := range sorted {

@@ -16,8 +16,9 @@ type lexicon struct {
 	// pairs bounds the keys that begin with two bytes; a key of one byte counts as followed by zero.
 	pairs [1<<16 + 1]int32
 	slips map[string][]int32 // keys of one product by what is left of them without a letter
+	left  headSet            // what slips begin with
 	heads headSet            // what keys begin with
-	first map[string]span    // of the first words of labels, by which nearly every name begins
+	first map[head]span      // of the first words of labels and of short beginnings, by which nearly all begin
 }
 
 // lexName is what a key names.
@@ -26,6 +27,9 @@ type lexName struct {
 	everyday bool  // an ordinary word
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
+	capitals bool  // the label is written in capitals
+	product  bool  // all hits are products
+	ordinary bool  // the key is in ordinary
 }
 
 // newLexicon enters all skills' labels, their stems, and the spellings that follow from them.
@@ -44,7 +48,7 @@ func newLexicon(x *Index) *lexicon {
 	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
 	l.heads = newHeadSet(l.keys)
 	for i, k := range l.keys {
-		l.names = append(l.names, names[k])
+		l.names = append(l.names, x.completed(k, names[k]))
 		l.pairs[pair(k)+1] = int32(i + 1)
 		if x.bearsSlip(k, names[k]) {
 			l.addSlips(k, int32(i))
@@ -54,17 +58,37 @@ func newLexicon(x *Index) *lexicon {
 		l.pairs[i] = max(l.pairs[i], l.pairs[i-1])
 	}
 	l.addFirst(x)
+	l.left = roomForHeads(len(l.slips))
+	for left := range l.slips {
+		l.left.add(headOf(left))
+	}
 	return l
 }
 
-// addFirst remembers the spans of the first words.
+// shortHead is the length in bytes up to which a word is likely to begin some key by chance: "in",
+// "with".
+const shortHead = 4
+
+// addFirst remembers the spans of the first words and of short beginnings.
 func (l *lexicon) addFirst(x *Index) {
-	first := map[string]span{}
+	first := map[head]span{}
+	add := func(w string) {
+		w = w[:min(len(w), headLength)]
+		h := headOf(w)
+		if _, known := first[h]; known {
+			return
+		}
+		if s, ok := l.step(l.all(), w, h); ok {
+			first[h] = s
+		}
+	}
 	for i := range x.labels {
-		for _, w := range []string{x.labels[i].words[0], stem(x.labels[i].words[0])} {
-			if s, ok := l.step(l.all(), w); ok {
-				first[w] = s
-			}
+		add(x.labels[i].words[0])
+		add(stem(x.labels[i].words[0]))
+	}
+	for _, k := range l.keys {
+		for n := 1; n <= min(len(k), shortHead); n++ {
+			add(k[:n])
 		}
 	}
 	l.first = first
@@ -101,6 +125,16 @@ func (x *Index) addName(names map[string]lexName, k key, text string) {
 	names[text] = n
 }
 
+// completed adds what is asked of a name at every place where a text has it.
+func (x *Index) completed(key string, n lexName) lexName {
+	n.ordinary, n.product = ordinary[key], true
+	for _, h := range n.hits {
+		n.product = n.product && x.entries[h.entry].product
+	}
+	n.capitals = shapeOf(x.labels[n.hits[0].label].text) == shapeCaps
+	return n
+}
+
 // signSpellings are how people write names with a sign as words.
 var signSpellings = [][2]string{
 	{"c#", "csharp"}, {"f#", "fsharp"}, {"c++", "cpp"}, {"c++", "cplusplus"}, {".net", "dotnet"},
@@ -134,23 +168,42 @@ func (x *Index) addVariants(names map[string]lexName, text string) {
 type span struct {
 	from, to int32
 	depth    int
+	head     head
 }
 
 func (l *lexicon) all() span { return span{to: int32(len(l.keys))} }
 
-// step narrows a span by a word; ok is false where no key goes on with it.
-func (l *lexicon) step(s span, w string) (next span, ok bool) {
-	from, to := s.from, s.to
-	if s.depth == 0 {
-		if next, ok = l.first[w]; ok {
-			return next, true
-		}
-		from, to = l.pairs[pair(w)], l.pairs[pair(w)+1]
-		if len(w) == 1 {
-			to = l.pairs[pair(w)+1<<8] // all that begin with the letter
-		}
+// step narrows a span by a word, whose head is given; ok is false where no key goes on with it.
+func (l *lexicon) step(s span, w string, h head) (next span, ok bool) {
+	if s.depth > 0 {
+		h = s.head.with(w, s.depth)
 	}
-	end := to
+	if s.depth < headLength && !l.heads.mayHave(h) {
+		return s, false
+	}
+	if s.depth > 0 {
+		return l.narrow(s, w, h)
+	}
+	if next, ok = l.first[h]; !ok {
+		return l.narrow(l.beginning(w), w, h)
+	}
+	if len(w) <= headLength {
+		return next, true
+	}
+	return l.narrow(next, w[headLength:], h)
+}
+
+// beginning bounds the keys that begin with the first two bytes of a word.
+func (l *lexicon) beginning(w string) span {
+	if len(w) == 1 {
+		return span{from: l.pairs[pair(w)], to: l.pairs[pair(w)+1<<8]} // all that begin with the letter
+	}
+	return span{from: l.pairs[pair(w)], to: l.pairs[pair(w)+1]}
+}
+
+// narrow is step by a search among the span's keys.
+func (l *lexicon) narrow(s span, w string, h head) (next span, ok bool) {
+	from, end := s.from, s.to
 	for from < end {
 		mid := (from + end) / 2
 		if l.keys[mid][s.depth:] < w {
@@ -159,10 +212,10 @@ func (l *lexicon) step(s span, w string) (next span, ok bool) {
 			end = mid
 		}
 	}
-	if from == to || !strings.HasPrefix(l.keys[from][s.depth:], w) {
+	if from == s.to || !strings.HasPrefix(l.keys[from][s.depth:], w) {
 		return s, false
 	}
-	return span{from, l.endOf(from, to, s.depth, w), s.depth + len(w)}, true
+	return span{from, l.endOf(from, s.to, s.depth, w), s.depth + len(w), h}, true
 }
 
 // endOf gives the end of the keys from one to another that go on with a word, as the first does.
@@ -205,7 +258,7 @@ func (x *Index) bearsSlip(key string, n lexName) bool {
 		return false
 	}
 	l := &x.labels[n.hits[0].label]
-	return slices.Contains(productKinds, x.entries[l.entry].Kind) && l.kind != LabelHidden && len(l.words) == 1
+	return x.entries[l.entry].product && l.kind != LabelHidden && len(l.words) == 1
 }
 
 // addSlips enters what is left of a key when any of its letters is missing. Two words that are a
@@ -227,12 +280,19 @@ func (l *lexicon) misspelt(w string) int32 {
 	if len(w) < minSlip || len(w) > maxTypo || !isASCII(w) || inflected(w) {
 		return -1
 	}
-	found := int32(-1)
+	found, h := int32(-1), headOf(w)
+	begins := l.left.mayHave(h) // as all do from which a later letter is missing
 	var buf [maxTypo]byte
 	for i := -1; i < len(w); i++ {
+		switch {
+		case i >= headLength && !begins:
+			return found
+		case i < 0 && !begins, i >= 0 && i < headLength && !l.left.mayHave(h.without(w, i)):
+			continue
+		}
 		left := append(buf[:0], w...)
 		if i >= 0 {
-			left = append(append(buf[:0], w[:i]...), w[i+1:]...)
+			left = append(left[:i], w[i+1:]...)
 		}
 		for _, k := range l.slips[string(left)] {
 			if k == found || !oneSlip(w, l.keys[k]) {

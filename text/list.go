@@ -60,7 +60,7 @@ func (r *reading) linked(a, b *spot) bool {
 // headsItem reports whether a spot begins an item or a row and is all that the item names: the rest
 // explains it. "- Go, because our tools are written in it", "| Go | basic |".
 func (r *reading) headsItem(s *spot) bool {
-	if g := r.tokens[s.first].gap; !g.has(gapLine) || !g.has(gapBullet|gapAnd) || !r.isProduct(r.hits(s)) {
+	if g := r.tokens[s.first].gap; !g.has(gapLine) || !g.has(gapBullet|gapAnd) || !r.name(s).product {
 		return false
 	}
 	after := r.gapAt(s.last)
@@ -101,7 +101,7 @@ func (r *reading) listed(i int) int {
 		if o.list != s.list || o.verdict != accepted || o.entry < 0 {
 			continue
 		}
-		if !s.letter || r.isProduct(r.hits(o)) {
+		if !s.letter || r.name(o).product {
 			return pointsSure
 		}
 	}
@@ -152,7 +152,7 @@ func (r *reading) acceptCompany() {
 func (r *reading) isCompany(spots []spot) bool {
 	for i := range spots {
 		s := &spots[i]
-		if s.verdict != pending || s.letter || r.against(s) < 0 || !r.isProduct(r.hits(s)) {
+		if s.verdict != pending || s.letter || r.against(s) < 0 || !r.name(s).product {
 			return false
 		}
 	}

@@ -19,12 +19,11 @@ const patience = 2
 // qualify reads levels, years and negations, in one pass over the tokens.
 func (r *reading) qualify(all []Mention) {
 	q := &qualifier{reading: r, mentions: all}
-	next := 0
 	for i := 0; i < len(r.tokens); {
-		if next < len(r.spots) && int(r.spots[next].first) == i {
-			q.mention(next)
-			i = max(int(r.spots[next].last), q.after(next))
-			next++
+		if q.next < len(r.spots) && int(r.spots[q.next].first) == i {
+			q.mention(q.next)
+			i = max(int(r.spots[q.next].last), q.after(q.next))
+			q.next++
 			continue
 		}
 		i = q.read(i)
@@ -37,6 +36,7 @@ type qualifier struct {
 	*reading
 	mentions []Mention
 	scope    scope
+	next     int // the mention that comes next
 }
 
 // read takes in one word, or one that begins a number of years, and gives the token after it.
@@ -44,6 +44,10 @@ func (q *qualifier) read(i int) int {
 	t := &q.tokens[i]
 	q.cross(t)
 	if years, end := q.yearsAt(i); years != nil {
+		if t.gap.has(gapOpen) && q.gapAt(int32(end)).has(gapClose) {
+			q.aside(i, years)
+			return end
+		}
 		q.renew()
 		q.scope.years, q.scope.patience = years, patience
 		return end
@@ -59,6 +63,18 @@ func (q *qualifier) read(i int) int {
 		q.stray()
 	}
 	return i + 1
+}
+
+// aside gives the years in the brackets at token i to the skill before them in their sentence, where
+// that says none: "Go every day (5 years)".
+func (q *qualifier) aside(i int, years *YearsRange) {
+	if q.next == 0 {
+		return
+	}
+	s, m := &q.spots[q.next-1], &q.mentions[q.next-1]
+	if m.Years == nil && q.tokens[s.first].sentence == q.tokens[i].sentence {
+		m.Years = years
+	}
 }
 
 // level takes in a word of level. A noun says nothing after an adjective ("basic experience"), nor

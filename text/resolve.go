@@ -205,7 +205,7 @@ func (x *Index) reducedHits(typ EntryType, folded string) []hit {
 func (x *Index) isOtherWord(h hit, ws []string) bool {
 	l := &x.labels[h.label]
 	return len(ws) == 1 && len(l.words) == 1 && ws[0] != l.words[0] && shapeOf(l.text) != shapeCaps &&
-		slices.Contains(productKinds, x.entries[h.entry].Kind)
+		x.entries[h.entry].product
 }
 
 func keyOf(k key, ws []string) string {

@@ -16,10 +16,17 @@ type spot struct {
 	rule        Rule
 	lower       bool // no capital in it
 	letter      bool // a single letter
+	weighed     bool // against, used and spelled are known
+	against     int8 // what the words around it say of an ordinary word; see weigh
+	used        int8
+	spelled     int8
 }
 
+// name gives the label that a spot holds.
+func (r *reading) name(s *spot) *lexName { return &r.x.lexicon.names[s.key] }
+
 // hits gives the entries that a spot may mean.
-func (r *reading) hits(s *spot) []hit { return r.x.lexicon.names[s.key].hits }
+func (r *reading) hits(s *spot) []hit { return r.name(s).hits }
 
 // verdict is what became of a spot.
 type verdict uint8
@@ -58,12 +65,8 @@ func (r *reading) findSpots() {
 // longest gives the end and the key of the longest label that begins at token i; -1 where there is
 // none.
 func (r *reading) longest(i int) (last int, key int32, rule Rule) {
-	w, read := r.tokens[i].text, i
-	key = -1
-	if r.x.lexicon.heads.mayBegin(w) {
-		last, key, read = r.walk(i, false)
-	}
-	if r.inflectedFrom(i, read) && r.x.lexicon.heads.mayBegin(stem(w)) {
+	last, key, read := r.walk(i, false)
+	if r.inflectedFrom(i, read) {
 		if n, k, _ := r.walk(i, true); k >= 0 && n > last {
 			return n, k, RuleNormalised
 		}
@@ -77,8 +80,8 @@ func (r *reading) longest(i int) (last int, key int32, rule Rule) {
 // inflectedFrom reports whether one of the words from i to read has another stem; where none has, the
 // stems lead nowhere else.
 func (r *reading) inflectedFrom(i, read int) bool {
-	for _, t := range r.tokens[i : read+1] {
-		if t.text != "" && stem(t.text) != t.text {
+	for at := i; at <= read; at++ {
+		if t := &r.tokens[at]; t.text != "" && stem(t.text) != t.text {
 			return true
 		}
 	}
@@ -97,15 +100,16 @@ func (r *reading) walk(i int, stems bool) (last int, key int32, read int) {
 		if t.text == "" || j > i && !t.gap.inside() {
 			break
 		}
-		w := t.text
+		w, h := t.text, t.head
 		if stems {
 			w = stem(w)
+			h = headOf(w)
 			changed = changed || w != t.text
 		}
 		if j > i {
 			w = strings.TrimPrefix(w, ".")
 		}
-		next, ok := lex.step(state, w)
+		next, ok := lex.step(state, w, h)
 		if !ok {
 			break
 		}
@@ -128,7 +132,7 @@ func (r *reading) loose(i int) (last int, key int32, rule Rule) {
 		w = n
 	}
 	if w != t.text {
-		if k := lex.find(w); k >= 0 && !lex.names[k].stemmed && r.isProduct(lex.names[k].hits) {
+		if k := lex.find(w); k >= 0 && !lex.names[k].stemmed && lex.names[k].product {
 			return i + 1, k, RuleNormalised
 		}
 		return 0, -1, 0
@@ -142,16 +146,13 @@ func (r *reading) loose(i int) (last int, key int32, rule Rule) {
 	return 0, -1, 0
 }
 
-func (r *reading) isProduct(hits []hit) bool {
-	return !slices.ContainsFunc(hits, func(h hit) bool {
-		return !slices.Contains(productKinds, r.x.entries[h.entry].Kind)
-	})
-}
-
 // fits reports whether the text from token i to j may spell a label: whether it is divided where
 // the label is, or where people divide words.
 func (r *reading) fits(i, j int, key int32, stems bool) bool {
 	n := &r.x.lexicon.names[key]
+	if j == i+1 && !stems && !n.stemmed {
+		return true
+	}
 	l := &r.x.labels[n.hits[0].label]
 	if (stems || n.stemmed) && !r.fitsStem(i, j, n, l) {
 		return false
@@ -219,7 +220,7 @@ func (r *reading) fitsStem(i, j int, n *lexName, l *label) bool {
 	if len(l.words) == 1 && r.tokens[i].shape == shapeCapital && shapeOf(l.text) == shapeCaps {
 		return false // "Oops" is not OOP
 	}
-	if len(l.words) > 1 || !r.isProduct(n.hits) {
+	if len(l.words) > 1 || !n.product {
 		return true
 	}
 	return !n.everyday && j == i+1 && r.tokens[i].text == l.words[0]+"s"
@@ -238,12 +239,11 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	word := r.x.lexicon.keys[key]
 	l := &r.x.labels[n.hits[0].label]
 	// "Solid" is spelled as "solid" is, where the name is SOLID.
-	s.lower = from.shape == shapeLower ||
-		from.shape == shapeCapital && shapeOf(l.text) == shapeCaps && len(word) > 2
+	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2
 	s.letter = len(word) == 1 && isWordByte(word[0])
 	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) && r.s[s.start:s.end] != l.text
 	asVerb := s.lower && last == first+1 && r.word(s.last, s.last) == "up" // "git up"
-	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && ordinary[word] {
+	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && n.ordinary {
 		s.verdict = pending
 	}
 	if rule == RuleLabel && (n.stemmed || last-first != len(l.words)) {

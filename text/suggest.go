@@ -17,6 +17,9 @@ func (x *Index) suggestions(typ EntryType, folded string, ws []string) []hit {
 		for _, l := range x.folded.withPrefix(folded) {
 			if x.shows(typ, l) {
 				typed := scorePrefixMax * len(folded) / len(x.labels[l].folded)
+				if x.labels[l].kind != LabelName {
+					typed /= 2 // "backend" begins the name of some, and a lesser one of "Lead Backend Developer"
+				}
 				hits = append(hits, hit{x.labels[l].entry, l, MatchPrefix, int32(typed)})
 			}
 		}

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,6 +12,7 @@ import (
 type token struct {
 	start, end int32
 	text       string // folded; empty for what is no word of the text, such as a web address
+	head       head   // of text
 	gap        gap    // what stands between the token before and this one
 	shape      shape
 	line       int32 // lines as people see them; a wrapped paragraph is one
@@ -85,12 +88,13 @@ type scanner struct {
 	unclosed   bool // there is no end of a script from here on
 }
 
-// tokenise splits s into tokens. Tags and entities of HTML are no words, what they enclose is.
-func tokenise(s string) []token {
-	c := &scanner{s: s, lower: lowerASCII(s), tokens: make([]token, 0, len(s)/5+1), breaks: 1, gap: gapLine}
+// tokenise splits s into tokens, for which it takes the room given. Tags and entities of HTML are no
+// words, what they enclose is.
+func tokenise(s string, room []token) []token {
+	c := &scanner{s: s, lower: lowerASCII(s), tokens: slices.Grow(room[:0], len(s)/5+1), breaks: 1, gap: gapLine}
 	for c.at < len(s) {
-		if end := c.wordEnd(); end > c.at {
-			c.word(end)
+		if end, plain := c.wordEnd(); end > c.at {
+			c.word(end, plain)
 			continue
 		}
 		c.sign()
@@ -101,37 +105,47 @@ func tokenise(s string) []token {
 
 // lowerASCII lowers the letters A to Z; all offsets stay.
 func lowerASCII(s string) string {
-	b := []byte(s)
-	for i, ch := range b {
-		if 'A' <= ch && ch <= 'Z' {
-			b[i] = ch + 'a' - 'A'
+	var b strings.Builder
+	b.Grow(len(s))
+	from := 0
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b.WriteString(s[from:i])
+			b.WriteByte(s[i] + 'a' - 'A')
+			from = i + 1
 		}
 	}
-	return string(b)
+	b.WriteString(s[from:])
+	return b.String()
 }
 
-// wordEnd gives the end of the word that starts here, or here where none does. The rules are those
-// of words, and what cannot be seen is part of the word around it.
-func (c *scanner) wordEnd() int {
+// wordEnd gives the end of the word that starts here, or here where none does, and whether it is
+// plain: of small letters, digits and the signs at its ends. The rules are those of words, and what
+// cannot be seen is part of the word around it.
+func (c *scanner) wordEnd() (end int, plain bool) {
 	s, at := c.lower, c.at
 	if s[at] == '.' && (at == 0 || !isWordByte(s[at-1])) && isLetter(s, at+1) {
 		at++
 	}
-	start, end := at, at
-	for at < len(s) {
+	start := at
+	for at < len(s) && ('a' <= s[at] && s[at] <= 'z' || isDigit(s[at])) {
+		at++ // as far as most words go
+	}
+	end, plain = at, true
+	for at < len(s) && s[at] != ' ' {
 		size, seen := c.letter(at, start)
 		if size == 0 {
 			break
 		}
 		at += size
 		if seen {
-			end = at
+			end, plain = at, false
 		}
 	}
 	if end == start {
-		return c.at
+		return c.at, false
 	}
-	return c.sigilEnd(end)
+	return c.sigilEnd(end), plain
 }
 
 // letter gives the size of what continues the word from start, or nothing, and whether it is seen.
@@ -182,7 +196,7 @@ func (c *scanner) sigilEnd(at int) int {
 }
 
 // word takes in the word up to end.
-func (c *scanner) word(end int) {
+func (c *scanner) word(end int, plain bool) {
 	start := c.at
 	c.at = end
 	if c.isNumbering(start, end) {
@@ -190,11 +204,17 @@ func (c *scanner) word(end int) {
 		return
 	}
 	t := token{start: int32(start), end: int32(end)}
-	if end-start <= maxToken {
+	switch {
+	case end-start > maxToken:
+	case plain:
+		t.text = c.lower[start:end]
+	default:
 		t.text = c.folded(start, end)
 	}
-	t.shape = shapeOf(c.s[start:end])
-	c.enter(t)
+	if t.shape = shapeLower; c.s[start:end] != t.text {
+		t.shape = shapeOf(c.s[start:end])
+	}
+	c.enter(&t)
 	c.leaveAddress()
 }
 
@@ -226,9 +246,12 @@ func (c *scanner) folded(start, end int) string {
 }
 
 // enter appends a token with the gap before it, its line and its sentence.
-func (c *scanner) enter(t token) {
-	c.gap |= c.lineGap(t)
-	t.gap, t.cue = c.gap, cues[t.text]
+func (c *scanner) enter(t *token) {
+	if c.breaks > 0 {
+		c.gap |= c.lineGap(t)
+	}
+	t.gap, t.head = c.gap, headOf(t.text)
+	t.cue = cueOf(t.text, t.head)
 	if n := len(c.tokens); n > 0 {
 		t.line, t.sentence = c.tokens[n-1].line, c.tokens[n-1].sentence
 	}
@@ -238,7 +261,7 @@ func (c *scanner) enter(t token) {
 	if t.gap.has(gapLine | gapStop) {
 		t.sentence++
 	}
-	c.tokens = append(c.tokens, t)
+	c.tokens = append(c.tokens, *t)
 	c.gap, c.breaks = 0, 0
 }
 
@@ -252,23 +275,34 @@ const (
 // lineGap tells a line's end from one that only wraps a paragraph: a single one, after a line of
 // some length, before a small letter; or after a word that ends no line. Where it may be either,
 // it ends the line, but a name may run across it.
-func (c *scanner) lineGap(t token) gap {
+func (c *scanner) lineGap(t *token) gap {
 	switch {
-	case c.breaks == 0:
-		return 0
 	case c.breaks >= manyNewline || len(c.tokens) == 0 || c.gap.has(gapBullet) || c.lineLength < minWrapped:
 		return gapLine
 	}
 	last := c.tokens[len(c.tokens)-1]
 	if t.shape == shapeLower && !c.gap.has(gapStop) ||
-		c.lineLength >= surelyLong && (smallWords[last.text] || c.gap.has(gapComma|gapStop)) {
+		c.lineLength >= surelyLong && (last.cue.has(cueSmall) || c.gap.has(gapComma|gapStop)) {
 		return gapWrap
 	}
 	return gapLine | gapWrap
 }
 
-// shapeOf tells how a word's letters are written.
+// smallLetters gives the end of the letters a to z from a place on.
+func smallLetters(w string, at int) int {
+	for at < len(w) && 'a' <= w[at] && w[at] <= 'z' {
+		at++
+	}
+	return at
+}
+
+// shapeOf tells how a word's letters are written: nearly all have small ones, but for the first.
 func shapeOf(w string) shape {
+	if i := smallLetters(w, 0); i == len(w) {
+		return shapeLower
+	} else if i == 0 && 'A' <= w[0] && w[0] <= 'Z' && len(w) > 1 && smallLetters(w, 1) == len(w) {
+		return shapeCapital
+	}
 	upper, lower, first := 0, 0, false
 	for i, r := range w {
 		switch {

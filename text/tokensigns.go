@@ -22,6 +22,9 @@ const bullets = "•●▪◦‣·∙○■□►▶➢✓✔→"
 func (c *scanner) sign() {
 	ch := c.s[c.at]
 	switch {
+	case ch == ' ': // as most are
+		c.gap |= gapSpace
+		c.at++
 	case ch == '\n':
 		c.newline()
 	case ch == '<':

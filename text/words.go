@@ -210,54 +210,72 @@ func bag(all []string) string {
 }
 
 // stem gives a word in the singular and in American spelling. Both sides of a comparison are
-// stemmed, so that a stem need not be a word.
+// stemmed, so that a stem need not be a word. Its last letter tells of most words that they are one.
 func stem(w string) string {
 	w = singular(w)
-	for _, end := range []string{"che", "she", "xe", "sse"} {
-		if len(w) > 4 && strings.HasSuffix(w, end) {
-			w = w[:len(w)-1] // "cache" and "search" alike, whose plurals are spelled alike
-		}
+	if len(w) < 5 {
+		return w
 	}
-	switch {
-	case len(w) < 6:
-	case strings.HasSuffix(w, "isation"):
-		w = w[:len(w)-7] + "ization"
-	case strings.HasSuffix(w, "ising"), strings.HasSuffix(w, "ise"), strings.HasSuffix(w, "ised"):
-		at := strings.LastIndex(w, "is")
-		w = w[:at] + "iz" + w[at+2:]
-	case strings.HasSuffix(w, "elling"), strings.HasSuffix(w, "elled"):
-		at := strings.LastIndex(w, "ll")
-		w = w[:at] + w[at+1:]
-	case strings.HasSuffix(w, "our"):
-		w = w[:len(w)-3] + "or"
+	switch w[len(w)-1] {
+	case 'e':
+		w = stemOfE(w)
+	case 'n':
+		if len(w) > 6 && strings.HasSuffix(w, "isation") {
+			return w[:len(w)-7] + "ization"
+		}
+	case 'd', 'g':
+		return stemOfVerb(w)
+	case 'r':
+		if len(w) > 5 && strings.HasSuffix(w, "our") {
+			return w[:len(w)-3] + "or"
+		}
 	}
 	return w
 }
 
-// notPlural are words that end like a plural and mean another thing without their s.
-var notPlural = map[string]bool{"https": true, "devops": true, "mlops": true, "always": true}
-
-// pluralInA are plurals of words that end in a vowel, which few names do.
-var pluralInA = map[string]bool{
-	"lambdas": true, "schemas": true, "replicas": true, "sagas": true, "quotas": true, "repos": true,
+// stemOfE stems a word that ends in e: "cache" and "search" alike, whose plurals are spelled alike.
+func stemOfE(w string) string {
+	for _, end := range []string{"che", "she", "xe", "sse"} {
+		if len(w) > 4 && strings.HasSuffix(w, end) {
+			w = w[:len(w)-1]
+		}
+	}
+	return stemOfVerb(w)
 }
 
+// stemOfVerb gives "-ise" and "-elled" and their forms in American spelling.
+func stemOfVerb(w string) string {
+	switch {
+	case len(w) < 6:
+	case strings.HasSuffix(w, "ising"), strings.HasSuffix(w, "ise"), strings.HasSuffix(w, "ised"):
+		at := strings.LastIndex(w, "is")
+		return w[:at] + "iz" + w[at+2:]
+	case strings.HasSuffix(w, "elling"), strings.HasSuffix(w, "elled"):
+		at := strings.LastIndex(w, "ll")
+		return w[:at] + w[at+1:]
+	}
+	return w
+}
+
+// singular drops the s of a plural.
 func singular(w string) string {
 	n := len(w)
-	if n < 4 || w[n-1] != 's' || notPlural[w] {
+	if n < 4 || w[n-1] != 's' {
 		return w
 	}
-	switch {
-	case strings.HasSuffix(w, "ies") && n > 4:
-		return w[:n-3] + "y"
-	case pluralInA[w]:
-		return w[:n-1]
-	case strings.ContainsRune("suijao", rune(w[n-2])) || isDigit(w[n-2]):
-		// "express", "status", "redis", "apis" (below), "nodejs", "pandas", "macos"
-		if w == "apis" || w == "restapis" {
-			return w[:n-1]
-		}
+	switch w {
+	case "https", "devops", "mlops", "always": // they mean another thing without it
 		return w
+	case "lambdas", "schemas", "replicas", "sagas", "quotas", "repos", "apis", "restapis": // few end so
+		return w[:n-1]
+	}
+	switch w[n-2] {
+	case 's', 'u', 'i', 'j', 'a', 'o', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return w // "express", "status", "redis", "nodejs", "pandas", "macos"
+	case 'e':
+		if w[n-3] == 'i' && n > 4 {
+			return w[:n-3] + "y"
+		}
 	}
 	return w[:n-1]
 }

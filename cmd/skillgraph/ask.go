@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"time"
 
@@ -40,6 +41,17 @@ type answer struct {
 	} `json:"errors"`
 }
 
+// judged is an answer that may be "no".
+type judged interface{ no() bool }
+
+// verdict is errNo for an answer that a script should notice, however it was printed.
+func verdict(answer any) error {
+	if j, ok := answer.(judged); ok && j.no() {
+		return errNo
+	}
+	return nil
+}
+
 // ask sends one GraphQL document to the server named by --server, or else answers it in this
 // process. Both go through the same handler, so that both mean the same.
 func (a *app) ask(ctx context.Context, query string, variables any) ([]byte, error) {
@@ -53,7 +65,7 @@ func (a *app) ask(ctx context.Context, query string, variables any) ([]byte, err
 	}
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--server: %w", err)}
+		return nil, fmt.Errorf("ask %s: %w", url, err)
 	}
 	request.Header.Set("Content-Type", "application/json")
 	response, err := client.Do(request)
@@ -74,8 +86,9 @@ func (a *app) ask(ctx context.Context, query string, variables any) ([]byte, err
 // client gives what to send a question with, and where to. A command that asks often opens the
 // taxonomy once.
 func (a *app) client(ctx context.Context) (*http.Client, string, error) {
-	if url := a.settings.GetString("server"); url != "" {
-		return &http.Client{Timeout: askTimeout}, strings.TrimRight(url, "/") + "/graphql", nil
+	if given := a.settings.GetString("server"); given != "" {
+		address, err := serverAddress(given)
+		return &http.Client{Timeout: askTimeout}, address, err
 	}
 	if a.local == nil {
 		client, err := a.openLocal(ctx)
@@ -85,6 +98,16 @@ func (a *app) client(ctx context.Context) (*http.Client, string, error) {
 		a.local = client
 	}
 	return a.local, "http://in-process/graphql", nil
+}
+
+// serverAddress is where a server is asked that is named by its root or by its API.
+func serverAddress(given string) (string, error) {
+	u, err := url.Parse(given)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return "", usageError{fmt.Errorf("--server %q is no address of a server: expected one such as http://127.0.0.1:8080", given)}
+	}
+	root := strings.TrimSuffix(strings.TrimRight(u.Path, "/"), "/graphql")
+	return u.Scheme + "://" + u.Host + root + "/graphql", nil
 }
 
 // openLocal opens the taxonomy in this process.
@@ -112,8 +135,8 @@ func (p inProcess) RoundTrip(r *http.Request) (*http.Response, error) {
 	return recorder.Result(), nil
 }
 
-// put asks a question and decodes its answer into data; with --json it prints the whole response
-// instead and reports false.
+// put asks a question and decodes its answer into data; with --json it also prints the whole response,
+// and reports false: there is nothing left to show.
 func (a *app) put(ctx context.Context, query string, variables, data any) (bool, error) {
 	raw, err := a.ask(ctx, query, variables)
 	if err != nil {
@@ -123,16 +146,19 @@ func (a *app) put(ctx context.Context, query string, variables, data any) (bool,
 	if err := json.Unmarshal(raw, &got); err != nil {
 		return false, fmt.Errorf("read the answer: %w", err)
 	}
-	if a.settings.GetBool("json") {
-		if err := a.printJSON(raw); err != nil {
+	if !a.settings.GetBool("json") {
+		if err := got.failure(false); err != nil {
 			return false, err
 		}
-		return false, got.failure(true)
+		return true, json.Unmarshal(got.Data, data)
 	}
-	if err := got.failure(false); err != nil {
+	if err := errors.Join(a.printJSON(raw), got.failure(true)); err != nil || data == nil {
 		return false, err
 	}
-	return true, json.Unmarshal(got.Data, data)
+	if err := json.Unmarshal(got.Data, data); err != nil {
+		return false, fmt.Errorf("read the answer: %w", err)
+	}
+	return false, verdict(data)
 }
 
 // failure is the errors of an answer, nil without any; shown says that they were printed.
@@ -155,6 +181,9 @@ func (g *answer) failure(shown bool) error {
 	return errors.New(text)
 }
 
+// maxMeant is how many names a message suggests.
+const maxMeant = 5
+
 // candidateNames says what may have been meant.
 func candidateNames(candidates any) string {
 	list, _ := candidates.([]any)
@@ -167,7 +196,7 @@ func candidateNames(candidates any) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return ". Did you mean " + strings.Join(names, ", ") + "?"
+	return ". Did you mean " + strings.Join(names[:min(len(names), maxMeant)], ", ") + "?"
 }
 
 func (a *app) printJSON(raw []byte) error {

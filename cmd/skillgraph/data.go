@@ -99,7 +99,8 @@ func (a *app) exportCommand() *cobra.Command {
 			return a.export(cmd.Context(), format, args)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "json", "`json` or cypher")
+	cmd.Flags().StringVar(&format, "format", "json", "the `form` of the output: json or cypher")
+	complete(cmd, "format", oneOf("json", "cypher"))
 	storeFlags(cmd)
 	return cmd
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -29,12 +31,17 @@ func (a *app) evaluateCommand() *cobra.Command {
 	cmd.Flags().StringVar(&o.only, "only", "", "measure only what has this `word` in its name, such as names")
 	cmd.Flags().StringVar(&o.misses, "misses", "", "also list what came out wrong in this `half`: dev or test")
 	storeFlags(cmd)
+	complete(cmd, "only", oneOf(quality.Parts()...))
+	complete(cmd, "misses", oneOf("dev", "test"))
 	return cmd
 }
 
 type evaluateOptions struct{ file, only, misses string }
 
 func (a *app) evaluate(ctx context.Context, o evaluateOptions) (err error) {
+	if err := o.check(); err != nil {
+		return err
+	}
 	taxonomy, err := a.openForAsking(ctx)
 	if err != nil {
 		return err
@@ -61,6 +68,18 @@ func (a *app) evaluate(ctx context.Context, o evaluateOptions) (err error) {
 	}
 	if err := os.WriteFile(o.file, out, 0o644); err != nil {
 		return fmt.Errorf("write the figures: %w: %w", err, graph.ErrUnavailable)
+	}
+	return nil
+}
+
+// check refuses words that measure or list nothing.
+func (o evaluateOptions) check() error {
+	if o.misses != "" && o.misses != "dev" && o.misses != "test" {
+		return usageError{fmt.Errorf("--misses %q is no half of a set: expected dev or test", o.misses)}
+	}
+	parts := quality.Parts()
+	if !slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, o.only) }) {
+		return usageError{fmt.Errorf("--only %q measures nothing: expected a word of one of these: %s", o.only, strings.Join(parts, ", "))}
 	}
 	return nil
 }

@@ -55,14 +55,14 @@ func (a *app) evidenceCommand() *cobra.Command {
 		Long: "Lists the skill itself, its edges and the requirements that name it, each with its confidence and with\n" +
 			"the evidence for it: the source and section, how the statement came in, and the editors' reasoning.",
 		Example: "  skillgraph evidence Django\n  skillgraph evidence skill:go --min-confidence 0.9",
-		Args:    exactly(1),
+		Args:    exactly(1), ValidArgsFunction: skillNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.evidence(cmd.Context(), map[string]any{
 				"skill": reference("skill:", args[0]), "least": a.settings.GetFloat64("min-confidence"),
 			})
 		},
 	}
-	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this, 0–1")
+	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this `share`, 0–1")
 	askFlags(cmd)
 	return cmd
 }

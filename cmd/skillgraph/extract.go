@@ -82,7 +82,8 @@ func (a *app) extractCommand() *cobra.Command {
 	}
 	askFlags(cmd)
 	cmd.Flags().StringVar(&o.format, "format", "table",
-		"how to write it: `table`, json or csv; --json prints the API's answer for each text")
+		"the `form` of the output: table, json or csv; --json prints the API's answer for each text")
+	complete(cmd, "format", oneOf("table", "json", "csv"))
 	cmd.Flags().StringVar(&o.output, "output", "", "write to this `file` instead of standard output")
 	return cmd
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -169,6 +170,12 @@ func TestMistakes(t *testing.T) {
 		{[]string{"related", "Django", "--data", "missing.db"}, exitUnavailable, "missing.db"},
 		{[]string{"related", "Django", "--server", "http://127.0.0.1:1"}, exitUnavailable, "127.0.0.1:1"},
 		{[]string{"related", "Django", "--server", "http://" + busy.Addr().String() + " x"}, exitUsage, "--server"},
+		{[]string{"related", "Django", "--server", "127.0.0.1:8080"}, exitUsage, "such as http://"},
+		{[]string{"related", "Django", "--server", "http://127.0.0.1:1/graphql"}, exitUnavailable, "127.0.0.1:1/graphql: "},
+		{[]string{"gap", "--role", "API developer", "--have", "Go:GURU"}, exitUsage, "AWARENESS, BASIC, WORKING, ADVANCED or EXPERT"},
+		{[]string{"gap", "--role", "API developer", "--steps", "few"}, exitUsage, "expected a whole number"},
+		{[]string{"evaluate", "--only", "nothing"}, exitUsage, "names of O*NET"},
+		{[]string{"evaluate", "--misses", "all"}, exitUsage, "dev or test"},
 		{[]string{"serve", "--config", "missing.yaml"}, exitUsage, "missing.yaml"},
 		{[]string{"validate", "missing"}, exitUnavailable, "missing"},
 		{[]string{"validate", "letter.txt"}, exitUsage, "letter.txt"},
@@ -177,7 +184,8 @@ func TestMistakes(t *testing.T) {
 		if code != test.code || !strings.Contains(errOut, test.says) {
 			t.Errorf("%v: exit code %d, want %d; it says %s", test.args, code, test.code, errOut)
 		}
-		if n := strings.Count(errOut, "skillgraph:"); n != 1 || strings.Contains(errOut, "goroutine") {
+		raw := regexp.MustCompile(`goroutine|strconv|interface|: (unavailable|invalid)\n`).MatchString(errOut)
+		if n := strings.Count(errOut, "skillgraph:"); n != 1 || raw {
 			t.Errorf("%v does not say it in one plain line: %s", test.args, errOut)
 		}
 	}

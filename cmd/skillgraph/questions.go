@@ -6,10 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+
+	"github.com/skillgraph/skillgraph/graph"
 )
 
 // concept is what tables show of a skill or role.
@@ -20,7 +24,7 @@ func (a *app) table() *tabwriter.Writer { return tabwriter.NewWriter(a.out, 0, 0
 const gapQuery = `query Gap($have: Profile!, $role: RoleRef!, $least: Float!, $steps: Int) {
   skillGap(have: $have, role: $role, minConfidence: $least) {
     role { id name } readiness coverage
-    profile { unresolved { path input outcome candidates { skill { id name } } } }
+    profile { skills { level } unresolved { path input outcome candidates { skill { id name } } } }
     items { status credit requirement { label necessity } explanation }
     surplus { name }
     learningPath(maxSteps: $steps) { skill { id name } level reason readinessAfter }
@@ -33,9 +37,10 @@ type gapAnswer struct {
 		Role                concept
 		Readiness, Coverage *float64
 		Profile             struct {
+			Skills     []struct{ Level string }
 			Unresolved []struct {
 				Path, Input, Outcome string
-				Candidates           []struct{ Skill concept }
+				Candidates           candidates
 			}
 		}
 		Items []struct {
@@ -52,6 +57,12 @@ type gapAnswer struct {
 	}
 }
 
+// no: nothing of the profile could be read.
+func (g *gapAnswer) no() bool {
+	p := &g.SkillGap.Profile
+	return len(p.Skills) == 0 && len(p.Unresolved) > 0
+}
+
 func (a *app) gapCommand() *cobra.Command {
 	var have []string
 	var role string
@@ -66,8 +77,12 @@ func (a *app) gapCommand() *cobra.Command {
 			if role == "" {
 				return usageError{errors.New("--role is missing: name the role wanted, such as --role 'API developer'")}
 			}
+			profile, err := readProfile(have)
+			if err != nil {
+				return err
+			}
 			variables := map[string]any{
-				"have": profile(have), "role": reference("role:", role),
+				"have": profile, "role": reference("role:", role),
 				"least": a.settings.GetFloat64("min-confidence"),
 			}
 			if steps > 0 {
@@ -76,11 +91,14 @@ func (a *app) gapCommand() *cobra.Command {
 			return a.gap(cmd.Context(), variables)
 		},
 	}
-	cmd.Flags().StringSliceVar(&have, "have", nil, "`skills` by name or id, separated by commas, each with :LEVEL if wanted")
+	cmd.Flags().StringSliceVar(&have, "have", nil, "`skills` by name or id, separated by commas, each with :LEVEL if wanted:\n"+
+		"AWARENESS, BASIC, WORKING, ADVANCED, EXPERT, or 1 to 5")
 	cmd.Flags().StringVar(&role, "role", "", "`role` by name or id (required)")
 	cmd.Flags().IntVar(&steps, "steps", 0, "show only the first `n` steps of the learning path")
-	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this, 0–1")
+	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this `share`, 0–1")
 	askFlags(cmd)
+	complete(cmd, "have", skillList)
+	complete(cmd, "role", roleNames)
 	return cmd
 }
 
@@ -92,7 +110,7 @@ func (a *app) gap(ctx context.Context, variables any) error {
 	g := got.SkillGap
 	fmt.Fprintf(a.out, "%s: readiness %s, coverage %s\n", g.Role.Name, percent(g.Readiness), percent(g.Coverage))
 	for _, u := range g.Profile.Unresolved {
-		fmt.Fprintf(a.out, "not read: %q is %s\n", u.Input, strings.ToLower(u.Outcome))
+		fmt.Fprintf(a.out, "not read: %q is %s%s\n", u.Input, strings.ToLower(u.Outcome), u.Candidates.mayMean())
 	}
 	t := a.table()
 	fmt.Fprint(t, "\nSTATUS\tCREDIT\tREQUIREMENT\tNECESSITY\tWHY\n")
@@ -105,7 +123,7 @@ func (a *app) gap(ctx context.Context, variables any) error {
 	for _, s := range g.LearningPath {
 		fmt.Fprintf(t, "%s\t%s\t%.1f %%\t%s\n", s.Skill.Name, s.Level, 100*s.ReadinessAfter, s.Reason)
 	}
-	return t.Flush()
+	return errors.Join(t.Flush(), verdict(&got))
 }
 
 func percent(share *float64) string {
@@ -115,13 +133,13 @@ func percent(share *float64) string {
 	return fmt.Sprintf("%.1f %%", 100**share)
 }
 
-// profile reads skills as the shell gives them: a name or an id, with :LEVEL if wanted.
-func profile(have []string) map[string]any {
+// readProfile reads skills as the shell gives them: a name or an id, with :LEVEL if wanted.
+func readProfile(have []string) (map[string]any, error) {
 	skills := []map[string]any{}
 	for _, text := range have {
-		name, level := strings.TrimSpace(text), ""
-		if at := strings.LastIndex(name, ":"); at > 0 && isLevel(name[at+1:]) {
-			name, level = strings.TrimSpace(name[:at]), strings.ToUpper(name[at+1:])
+		name, level, err := cutLevel(strings.TrimSpace(text))
+		if err != nil {
+			return nil, err
 		}
 		held := reference("skill:", name)
 		if level != "" {
@@ -129,15 +147,23 @@ func profile(have []string) map[string]any {
 		}
 		skills = append(skills, held)
 	}
-	return map[string]any{"skills": skills}
+	return map[string]any{"skills": skills}, nil
 }
 
-func isLevel(s string) bool {
-	switch strings.ToUpper(s) {
-	case "AWARENESS", "BASIC", "WORKING", "ADVANCED", "EXPERT":
-		return true
+// cutLevel takes the level off a skill: what follows its last colon, unless that is the one of an id.
+func cutLevel(text string) (name, level string, err error) {
+	at := strings.LastIndex(text, ":")
+	if at <= 0 || text[:at] == "skill" {
+		return text, "", nil
 	}
-	return false
+	name, given := strings.TrimSpace(text[:at]), strings.ToUpper(strings.TrimSpace(text[at+1:]))
+	for l := graph.Awareness; l <= graph.Expert; l++ {
+		if given == l.String() || given == strconv.Itoa(int(l)) {
+			return name, l.String(), nil
+		}
+	}
+	return "", "", usageError{fmt.Errorf("--have %q: %q is no level: expected AWARENESS, BASIC, WORKING, ADVANCED or "+
+		"EXPERT, or 1 to 5, after the last colon", text, text[at+1:])}
 }
 
 // reference names a concept by id where it looks like one, else by name.
@@ -155,21 +181,24 @@ const relatedQuery = `query Related($skills: [SkillRef!]!, $first: Int!, $least:
   }
 }`
 
-type relatedAnswer struct {
-	RelatedSkills []struct {
-		Input, Outcome string
-		Skill          concept
-		Candidates     []struct{ Skill concept }
-		Related        []struct {
-			Skill   concept
-			Score   float64
-			Signals []struct {
-				Kind, Detail string
-				Share        float64
-			}
+type relatedAnswer struct{ RelatedSkills []relatedTo }
+
+type relatedTo struct {
+	Input, Outcome string
+	Skill          concept
+	Candidates     candidates
+	Related        []struct {
+		Skill   concept
+		Score   float64
+		Signals []struct {
+			Kind, Detail string
+			Share        float64
 		}
 	}
 }
+
+// resolved is the outcome of a name that means one skill.
+const resolved = "RESOLVED"
 
 func (a *app) relatedCommand() *cobra.Command {
 	var first int
@@ -178,7 +207,7 @@ func (a *app) relatedCommand() *cobra.Command {
 		Use:     "related SKILL...",
 		Short:   "List the skills adjacent to some skills, and why they are",
 		Example: "  skillgraph related Django\n  skillgraph related PostgreSQL Kafka --first 5 --json",
-		Args:    atLeast(1),
+		Args:    atLeast(1), ValidArgsFunction: skillNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var skills []map[string]any
 			for _, text := range args {
@@ -187,8 +216,8 @@ func (a *app) relatedCommand() *cobra.Command {
 			return a.related(cmd.Context(), map[string]any{"skills": skills, "first": first, "least": least})
 		},
 	}
-	cmd.Flags().IntVar(&first, "first", 10, "how many for each skill, 0 to 100")
-	cmd.Flags().Float64Var(&least, "min-score", 0, "only with at least this score, 0–1")
+	cmd.Flags().IntVar(&first, "first", 10, "how `many` for each skill, 0 to 100")
+	cmd.Flags().Float64Var(&least, "min-score", 0, "only with at least this `score`, 0–1")
 	askFlags(cmd)
 	return cmd
 }
@@ -198,12 +227,10 @@ func (a *app) related(ctx context.Context, variables any) error {
 	if show, err := a.put(ctx, relatedQuery, variables, &got); err != nil || !show {
 		return err
 	}
-	var missed error
 	t := a.table()
 	for _, r := range got.RelatedSkills {
-		if r.Outcome != "RESOLVED" {
-			missed = errNo
-			fmt.Fprintf(t, "%q is %s%s\n", r.Input, strings.ToLower(r.Outcome), mayMean(r.Candidates))
+		if r.Outcome != resolved {
+			fmt.Fprintf(t, "%q is %s%s\n", r.Input, strings.ToLower(r.Outcome), r.Candidates.mayMean())
 			continue
 		}
 		fmt.Fprintf(t, "%s\nSCORE\tSKILL\tKIND\tWHY\n", r.Skill.Name)
@@ -216,34 +243,51 @@ func (a *app) related(ctx context.Context, variables any) error {
 		}
 		fmt.Fprintln(t)
 	}
-	return errors.Join(t.Flush(), missed)
+	return errors.Join(t.Flush(), verdict(&got))
 }
 
-func mayMean(candidates []struct{ Skill concept }) string {
+// no: a name is unknown or ambiguous.
+func (r *relatedAnswer) no() bool {
+	return slices.ContainsFunc(r.RelatedSkills, func(r relatedTo) bool { return r.Outcome != resolved })
+}
+
+// candidates are the skills that a name may mean.
+type candidates []struct {
+	Skill concept
+	Match string
+}
+
+func (c candidates) names() string {
 	var names []string
-	for _, c := range candidates {
-		names = append(names, c.Skill.Name)
+	for _, one := range c {
+		names = append(names, one.Skill.Name)
 	}
-	if len(names) == 0 {
+	return strings.Join(names, ", ")
+}
+
+// mayMean goes on after a name that is not resolved.
+func (c candidates) mayMean() string {
+	if len(c) == 0 {
 		return ""
 	}
-	return ": perhaps " + strings.Join(names, ", ")
+	return ": perhaps " + c.names()
 }
 
 const resolveQuery = `query Resolve($names: [String!]!) {
   resolveSkills(names: $names) { input outcome skill { id name } candidates { skill { id name } match score } }
 }`
 
-type resolveAnswer struct {
-	ResolveSkills []struct {
-		Input, Outcome string
-		Skill          concept
-		Candidates     []struct {
-			Skill concept
-			Match string
-			Score float64
-		}
-	}
+type resolveAnswer struct{ ResolveSkills []resolution }
+
+type resolution struct {
+	Input, Outcome string
+	Skill          concept
+	Candidates     candidates
+}
+
+// no: a name is unknown or ambiguous.
+func (r *resolveAnswer) no() bool {
+	return slices.ContainsFunc(r.ResolveSkills, func(r resolution) bool { return r.Outcome != resolved })
 }
 
 func (a *app) resolveCommand() *cobra.Command {
@@ -253,7 +297,7 @@ func (a *app) resolveCommand() *cobra.Command {
 		Long: "Says for each name which skill it means, or what it may mean. The names of one call are context for\n" +
 			"each other. With - as the only name, names are read from standard input, one a line.",
 		Example: "  skillgraph resolve golang k8s postgres nest.js\n  cut -d, -f1 skills.csv | skillgraph resolve -",
-		Args:    atLeast(1),
+		Args:    atLeast(1), ValidArgsFunction: skillNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "-" {
 				lines, err := io.ReadAll(a.in)
@@ -274,22 +318,16 @@ func (a *app) resolve(ctx context.Context, names []string) error {
 	if show, err := a.put(ctx, resolveQuery, map[string]any{"names": names}, &got); err != nil || !show {
 		return err
 	}
-	var missed error
 	t := a.table()
 	fmt.Fprint(t, "NAME\tOUTCOME\tSKILL\tID\tMATCH\n")
 	for _, r := range got.ResolveSkills {
-		if r.Outcome == "RESOLVED" {
+		if r.Outcome == resolved {
 			fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", r.Input, r.Outcome, r.Skill.Name, r.Skill.ID, r.Candidates[0].Match)
 			continue
 		}
-		missed = errNo
-		var names []string
-		for _, c := range r.Candidates {
-			names = append(names, c.Skill.Name)
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t\t\n", r.Input, r.Outcome, strings.Join(names, ", "))
+		fmt.Fprintf(t, "%s\t%s\t%s\t\t\n", r.Input, r.Outcome, r.Candidates.names())
 	}
-	return errors.Join(t.Flush(), missed)
+	return errors.Join(t.Flush(), verdict(&got))
 }
 
 func (a *app) queryCommand() *cobra.Command {
@@ -318,7 +356,7 @@ func (a *app) query(ctx context.Context, text, variables string) error {
 	var values map[string]any
 	if variables != "" {
 		if err := json.Unmarshal([]byte(variables), &values); err != nil {
-			return usageError{fmt.Errorf("--variables is not a JSON object: %w", err)}
+			return usageError{fmt.Errorf("--variables %s is no JSON object: expected one such as {\"name\": \"Django\"}", variables)}
 		}
 	}
 	a.settings.Set("json", true)

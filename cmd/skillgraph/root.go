@@ -8,7 +8,9 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -61,13 +63,39 @@ func (a *app) run(ctx context.Context, args []string) int {
 		return exitDone
 	}
 	if !errors.Is(err, errNo) {
-		fmt.Fprintln(a.err, "skillgraph:", err)
+		fmt.Fprintln(a.err, "skillgraph:", message(err))
 		for _, f := range graph.Refusals(err) {
 			fmt.Fprintln(a.err, f)
 		}
 	}
 	return exitCode(err)
 }
+
+// message is what people are told of an error: without the names of sentinels, which are for programs,
+// and without what Go adds to the reason that the system gave.
+func message(err error) string {
+	text := sentinels.ReplaceAllString(err.Error(), "$1")
+	var path *fs.PathError
+	if errors.As(err, &path) && strings.Count(text, path.Path) > 1 {
+		text = strings.ReplaceAll(text, path.Error(), path.Err.Error())
+	}
+	var asked *url.Error
+	if errors.As(err, &asked) {
+		text = strings.ReplaceAll(text, asked.Error(), asked.Err.Error())
+	}
+	return parsing.ReplaceAllStringFunc(text, func(found string) string {
+		if strings.HasPrefix(found, "strconv.ParseFloat") {
+			return "expected a number"
+		}
+		return "expected a whole number"
+	})
+}
+
+// sentinels are the names of graph's at the end of an error or of a part of one.
+var sentinels = regexp.MustCompile(`(?m): (?:unavailable|invalid|not found|conflict)(: |$)`)
+
+// parsing is what a number that cannot be read makes of an error.
+var parsing = regexp.MustCompile(`strconv\.Parse(?:Int|Uint|Float): parsing "[^"]*": (?:invalid syntax|value out of range)`)
 
 func exitCode(err error) int {
 	var usage usageError
@@ -92,6 +120,7 @@ func (a *app) root() *cobra.Command {
 			"  skillgraph gap --have Flask,PostgreSQL,Git --role 'API developer'\n" +
 			"  skillgraph related Django",
 		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
+		Version:           versionLine(),
 		Args:              knownCommand,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
@@ -99,6 +128,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
 	})
+	root.SetVersionTemplate("{{.Version}}")
 	root.PersistentFlags().String("config", "", "YAML `file` with settings")
 	root.AddCommand(
 		a.serveCommand(), a.validateCommand(), a.fmtCommand(), a.gapCommand(), a.relatedCommand(), a.resolveCommand(),

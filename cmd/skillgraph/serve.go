@@ -33,7 +33,8 @@ func (a *app) serveCommand() *cobra.Command {
 	}
 	cmd.Flags().String("listen", "127.0.0.1:8080", "`address` to listen on")
 	storeFlags(cmd)
-	cmd.Flags().String("reads", readsCypher, "with --store neo4j: answer by `cypher`, or from a snapshot in memory")
+	cmd.Flags().String("reads", readsCypher, "with --store neo4j, `how` to answer: cypher, or snapshot, from memory")
+	complete(cmd, "reads", oneOf(readsCypher, readsSnapshot))
 	return cmd
 }
 

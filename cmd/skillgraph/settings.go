@@ -50,12 +50,17 @@ func (a *app) versionCommand() *cobra.Command {
 		Example: "  skillgraph version",
 		Args:    exactly(0),
 		RunE: func(*cobra.Command, []string) error {
-			toolchain := "unknown"
-			if info, ok := debug.ReadBuildInfo(); ok {
-				toolchain = info.GoVersion
-			}
-			_, err := fmt.Fprintf(a.out, "skillgraph %s (%s)\n", version, toolchain)
+			_, err := fmt.Fprint(a.out, versionLine())
 			return err
 		},
 	}
+}
+
+// versionLine is what version and --version print.
+func versionLine() string {
+	toolchain := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		toolchain = info.GoVersion
+	}
+	return fmt.Sprintf("skillgraph %s (%s)\n", version, toolchain)
 }

@@ -26,7 +26,8 @@ func (a *app) sheetCommand() *cobra.Command {
 		Short: "Write all that the taxonomy says of some skills, for an expert to judge",
 		Long: "Writes Markdown with everything the taxonomy says of the skills named, or of some technologies drawn\n" +
 			"at random: equal seeds draw equal technologies from equal taxonomies.",
-		Example: "  skillgraph sheet Redis Kafka\n  skillgraph sheet --random 30 --seed 7 > sheet.md",
+		Example:           "  skillgraph sheet Redis Kafka\n  skillgraph sheet --random 30 --seed 7 > sheet.md",
+		ValidArgsFunction: skillNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if (random > 0) == (len(args) > 0) {
 				return usageError{errors.New("name the skills or say --random: see 'skillgraph sheet --help'")}
@@ -34,8 +35,8 @@ func (a *app) sheetCommand() *cobra.Command {
 			return a.sheet(cmd.Context(), args, random, seed)
 		},
 	}
-	cmd.Flags().IntVar(&random, "random", 0, "draw so many technologies")
-	cmd.Flags().Uint64Var(&seed, "seed", 1, "what to draw by")
+	cmd.Flags().IntVar(&random, "random", 0, "draw so `many` technologies")
+	cmd.Flags().Uint64Var(&seed, "seed", 1, "`number` to draw by")
 	storeFlags(cmd)
 	return cmd
 }

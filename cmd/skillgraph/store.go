@@ -36,7 +36,8 @@ const watchEvery = 500 * time.Millisecond
 // storeFlags adds the flags that say where the taxonomy is kept.
 func storeFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.String("store", storeEmbedded, "where the taxonomy is kept: `embedded` (one file) or neo4j")
+	f.String("store", storeEmbedded, "`where` the taxonomy is kept: embedded (one file) or neo4j")
+	complete(cmd, "store", oneOf(storeEmbedded, storeNeo4j))
 	f.String("data", defaultData, "`file` of the embedded store")
 	f.String("neo4j-uri", "neo4j://127.0.0.1:7687", "`address` of Neo4j: neo4j://, bolt://, neo4j+s:// or bolt+s://")
 	f.String("neo4j-user", "neo4j", "`name` of the account in Neo4j")
