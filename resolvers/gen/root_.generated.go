@@ -4032,7 +4032,7 @@ type AdjacentRole {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/career.graphqls", Input: `extend type Query {
-  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.4 or more, by the sum of squared effort."
+  "The cheapest chain of roles from one to another by the sum of squared effort: at most 4 hops, each at a readiness of 0.4 or more or a step up a ladder. The next rung of a ladder is reached directly."
   careerPath(
     "The role held now."
     from: RoleRef!
@@ -4063,7 +4063,7 @@ type CareerPath {
 
 "What came of the search for a career path."
 enum CareerOutcome {
-  "One hop is cheapest."
+  "One hop: it is the next rung of a ladder, or the cheapest way."
   DIRECT
   "Roles in between make it cheaper, or possible."
   CHAIN
