@@ -93,26 +93,48 @@ func (v *View) adjacentRoles(role int32, o AdjacentOptions) []*AdjacentRole {
 	near := v.nearest(role, change, o)
 	all := make([]*AdjacentRole, len(near))
 	for i, n := range near {
-		entered, s := change(n.role)
-		all[i] = v.gap(entered, s).adjacent(&v.roles[n.role], n.similarity)
+		all[i] = change.gap(n.role).adjacent(&v.roles[n.role], n.similarity)
 	}
 	return all
 }
 
-// roleChange gives, for another role, the role that is entered and the standing of who enters it.
-type roleChange func(other int32) (entered int32, s *standing)
+// roleChange is a change between a role and another one.
+type roleChange struct {
+	// readiness is that of who changes, nil where the role entered asks for nothing.
+	readiness func(other int32) *Share
+	// gap is what they lack for the role entered.
+	gap func(other int32) *Gap
+}
 
 // changesFrom leads from one role to others: one standing serves them all.
 func (v *View) changesFrom(role int32, minConfidence Share) roleChange {
 	s := v.newStanding(v.justMeeting(role, minConfidence), minConfidence)
 	s.spread()
-	return func(other int32) (int32, *standing) { return other, s }
+	return roleChange{
+		readiness: func(other int32) *Share { return v.readiness(other, s) },
+		gap:       func(other int32) *Gap { return v.gap(other, s) },
+	}
 }
 
-// changesTo leads to one role from others, each with a standing of its own.
+// changesTo leads to one role from others, each with a standing of its own. To rank them their levels
+// are enough, set and taken back in one place; proofs are made for those that are shown.
 func (v *View) changesTo(role int32, minConfidence Share) roleChange {
-	return func(other int32) (int32, *standing) {
-		return role, v.newStanding(v.justMeeting(other, minConfidence), minConfidence)
+	trial := &standing{v: v, minConfidence: minConfidence, have: make([]Level, len(v.skills))}
+	return roleChange{
+		readiness: func(other int32) *Share {
+			var changes []change
+			for i, level := range v.justMeeting(other, minConfidence) {
+				changes = append(changes, trial.raise(i, level)...)
+			}
+			ready := v.readiness(role, trial)
+			for _, c := range changes {
+				trial.have[c.skill] = 0
+			}
+			return ready
+		},
+		gap: func(other int32) *Gap {
+			return v.gap(role, v.newStanding(v.justMeeting(other, minConfidence), minConfidence))
+		},
 	}
 }
 
@@ -130,8 +152,7 @@ func (v *View) nearest(role int32, change roleChange, o AdjacentOptions) []nearR
 		if int32(other) == role {
 			continue
 		}
-		entered, s := change(int32(other))
-		if r := v.readiness(entered, s); r != nil && *r > 0 && *r >= o.MinReadiness {
+		if r := change.readiness(int32(other)); r != nil && *r > 0 && *r >= o.MinReadiness {
 			all = append(all, nearRole{role: int32(other), readiness: *r})
 		}
 	}
