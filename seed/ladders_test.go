@@ -53,3 +53,56 @@ func rungs(ds *graph.Dataset) (steps [][2]graph.RoleID) {
 	}
 	return steps
 }
+
+// TestYearsAndLevels: the levels that years of use are read as are those that most is required at by the
+// roles that ask for so many years, which is why they are (docs/method.md).
+func TestYearsAndLevels(t *testing.T) {
+	ds := curated(t)
+	byYears, bySeniority := map[int]map[graph.Level]int{}, map[graph.Seniority]map[graph.Level]int{}
+	roles := map[graph.RoleID]*graph.Role{}
+	for i := range ds.Roles {
+		roles[ds.Roles[i].ID] = &ds.Roles[i]
+	}
+	for i := range ds.Requirements {
+		q := &ds.Requirements[i]
+		if q.Necessity != graph.Required {
+			continue
+		}
+		r := roles[q.Role]
+		note(bySeniority, r.Seniority, q.Options[0].Level)
+		if r.Experience != nil && r.Experience.Min != nil {
+			note(byYears, *r.Experience.Min, q.Options[0].Level)
+		}
+	}
+	for years, want := range map[int]graph.Level{
+		1: graph.Working, 2: graph.Working, 3: graph.Working, 4: graph.Working, 5: graph.Advanced, 6: graph.Advanced,
+	} {
+		if got := mostOften(byYears[years]); got != want {
+			t.Errorf("roles of %d years ask for most at %s, want %s: %v", years, got, want, byYears[years])
+		}
+	}
+	if got := mostOften(bySeniority[graph.Senior]); got != graph.Advanced {
+		t.Errorf("seniors are asked for most at %s: %v", got, bySeniority[graph.Senior])
+	}
+}
+
+func note[K comparable](counts map[K]map[graph.Level]int, key K, level graph.Level) {
+	if counts[key] == nil {
+		counts[key] = map[graph.Level]int{}
+	}
+	counts[key][level]++
+}
+
+// mostOften is the level that more than half of some requirements ask for, 0 where none is.
+func mostOften(counts map[graph.Level]int) graph.Level {
+	all := 0
+	for _, n := range counts {
+		all += n
+	}
+	for level, n := range counts {
+		if 2*n > all {
+			return level
+		}
+	}
+	return 0
+}
