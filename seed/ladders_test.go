@@ -81,6 +81,7 @@ func TestYearsAndLevels(t *testing.T) {
 			t.Errorf("roles of %d years ask for most at %s, want %s: %v", years, got, want, byYears[years])
 		}
 	}
+	t.Logf("by years %v, by seniority %v", byYears, bySeniority)
 	if got := mostOften(bySeniority[graph.Senior]); got != graph.Advanced {
 		t.Errorf("seniors are asked for most at %s: %v", got, bySeniority[graph.Senior])
 	}
@@ -93,16 +94,12 @@ func note[K comparable](counts map[K]map[graph.Level]int, key K, level graph.Lev
 	counts[key][level]++
 }
 
-// mostOften is the level that more than half of some requirements ask for, 0 where none is.
-func mostOften(counts map[graph.Level]int) graph.Level {
-	all := 0
-	for _, n := range counts {
-		all += n
-	}
-	for level, n := range counts {
-		if 2*n > all {
-			return level
+// mostOften is the level that the most of some requirements ask for.
+func mostOften(counts map[graph.Level]int) (most graph.Level) {
+	for level := graph.Awareness; level <= graph.Expert; level++ {
+		if counts[level] > counts[most] {
+			most = level
 		}
 	}
-	return 0
+	return most
 }
