@@ -54,8 +54,8 @@ func rungs(ds *graph.Dataset) (steps [][2]graph.RoleID) {
 	return steps
 }
 
-// TestYearsAndLevels: the levels that years of use are read as are those that most is required at by the
-// roles that ask for so many years, which is why they are (docs/method.md).
+// TestYearsAndLevels: years of use are read as the level at which the roles that ask for so many years
+// require the most (docs/method.md).
 func TestYearsAndLevels(t *testing.T) {
 	ds := curated(t)
 	byYears, bySeniority := map[int]map[graph.Level]int{}, map[graph.Seniority]map[graph.Level]int{}
@@ -81,7 +81,6 @@ func TestYearsAndLevels(t *testing.T) {
 			t.Errorf("roles of %d years ask for most at %s, want %s: %v", years, got, want, byYears[years])
 		}
 	}
-	t.Logf("by years %v, by seniority %v", byYears, bySeniority)
 	if got := mostOften(bySeniority[graph.Senior]); got != graph.Advanced {
 		t.Errorf("seniors are asked for most at %s: %v", got, bySeniority[graph.Senior])
 	}
