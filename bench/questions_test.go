@@ -118,6 +118,15 @@ func BenchmarkAdjacentRoles(b *testing.B) {
 	})
 }
 
+// BenchmarkRolesCloseTo: 3,000 roles against one, each with a standing of its own.
+func BenchmarkRolesCloseTo(b *testing.B) {
+	t, ds := scaled(b)
+	latency(b, func(n int) error {
+		_, err := t.AdjacentRoles(b.Context(), roleRef(ds, n), graph.AdjacentOptions{Direction: graph.AdjacentTo, First: 20})
+		return err
+	})
+}
+
 // BenchmarkCareerPath: a chain between two of 3,000 roles.
 func BenchmarkCareerPath(b *testing.B) {
 	t, ds := scaled(b)

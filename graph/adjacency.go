@@ -8,11 +8,12 @@ import (
 	"slices"
 )
 
-// AdjacentRole is a role near another one, seen by somebody who just meets that other.
+// AdjacentRole is a role near another one: one that somebody who just meets that other may change
+// to, or the other way round.
 type AdjacentRole struct {
 	Role *Role
-	// Readiness is for Role, of someone who just meets the role asked about: REQUIRED
-	// requirements at their levels, of each group its first options.
+	// Readiness is of someone who just meets the role that is left (REQUIRED requirements at their
+	// levels, of each group its first options) for the role that is entered.
 	Readiness Share
 	// Similarity is symmetric: Σ min / Σ max of the weights that the two give each skill.
 	Similarity         Share
@@ -21,8 +22,18 @@ type AdjacentRole struct {
 	Terms              []GapItem
 }
 
+// AdjacentDirection says which of two adjacent roles is left, and which is entered.
+type AdjacentDirection string
+
+// The directions, as seen from the role asked about.
+const (
+	AdjacentFrom AdjacentDirection = "FROM" // it is left: what its holders are ready for
+	AdjacentTo   AdjacentDirection = "TO"   // it is entered: whose holders are ready for it
+)
+
 // AdjacentOptions narrows a list of adjacent roles.
 type AdjacentOptions struct {
+	Direction     AdjacentDirection // FROM where empty
 	First         int
 	MinReadiness  Share
 	MinConfidence Share
@@ -35,8 +46,8 @@ func (o AdjacentOptions) check() error {
 	)
 }
 
-// AdjacentRoles lists the roles that somebody who just meets a role is readiest for. ErrNotFound
-// or ErrAmbiguous: the role.
+// AdjacentRoles lists the roles that somebody who just meets a role is readiest for, or those whose
+// holders are readiest for it. ErrNotFound or ErrAmbiguous: the role.
 func (t *Taxonomy) AdjacentRoles(ctx context.Context, role RoleRef, o AdjacentOptions) ([]*AdjacentRole, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -74,15 +85,57 @@ func needAdjacent(ids ...RoleID) Need {
 	return Need{Roles: ids, AllRoles: true, Close: implyingKinds(), TransfersAmong: true}
 }
 
-func (v *View) adjacentRoles(from int32, o AdjacentOptions) []*AdjacentRole {
-	s := v.newStanding(v.justMeeting(from, o.MinConfidence), o.MinConfidence)
-	s.spread()
-	near := v.nearest(from, s, o)
+func (v *View) adjacentRoles(role int32, o AdjacentOptions) []*AdjacentRole {
+	change := v.changesFrom(role, o.MinConfidence)
+	if o.Direction == AdjacentTo {
+		change = v.changesTo(role, o.MinConfidence)
+	}
+	near := v.nearest(role, change, o)
 	all := make([]*AdjacentRole, len(near))
 	for i, n := range near {
-		all[i] = v.gap(n.role, s).adjacent(n.similarity)
+		all[i] = change.gap(n.role).adjacent(&v.roles[n.role], n.similarity)
 	}
 	return all
+}
+
+// roleChange is a change between a role and another one.
+type roleChange struct {
+	// readiness is that of who changes, nil where the role entered asks for nothing.
+	readiness func(other int32) *Share
+	// gap is what they lack for the role entered.
+	gap func(other int32) *Gap
+}
+
+// changesFrom leads from one role to others: one standing serves them all.
+func (v *View) changesFrom(role int32, minConfidence Share) roleChange {
+	s := v.newStanding(v.justMeeting(role, minConfidence), minConfidence)
+	s.spread()
+	return roleChange{
+		readiness: func(other int32) *Share { return v.readiness(other, s) },
+		gap:       func(other int32) *Gap { return v.gap(other, s) },
+	}
+}
+
+// changesTo leads to one role from others, each with a standing of its own. To rank them their levels
+// are enough, set and taken back in one place; proofs are made for those that are shown.
+func (v *View) changesTo(role int32, minConfidence Share) roleChange {
+	trial := &standing{v: v, minConfidence: minConfidence, have: make([]Level, len(v.skills))}
+	return roleChange{
+		readiness: func(other int32) *Share {
+			var changes []change
+			for i, level := range v.justMeeting(other, minConfidence) {
+				changes = append(changes, trial.raise(i, level)...)
+			}
+			ready := v.readiness(role, trial)
+			for _, c := range changes {
+				trial.have[c.skill] = 0
+			}
+			return ready
+		},
+		gap: func(other int32) *Gap {
+			return v.gap(role, v.newStanding(v.justMeeting(other, minConfidence), minConfidence))
+		},
+	}
 }
 
 // nearRole is a role and how near it is, before that is spelt out.
@@ -93,14 +146,14 @@ type nearRole struct {
 
 // nearest ranks the roles by readiness, then by similarity, which is computed only where it
 // decides.
-func (v *View) nearest(from int32, s *standing, o AdjacentOptions) []nearRole {
+func (v *View) nearest(role int32, change roleChange, o AdjacentOptions) []nearRole {
 	var all []nearRole
-	for to := range v.roles {
-		if int32(to) == from {
+	for other := range v.roles {
+		if int32(other) == role {
 			continue
 		}
-		if r := v.score(int32(to), s).readiness(); r != nil && *r > 0 && *r >= o.MinReadiness {
-			all = append(all, nearRole{role: int32(to), readiness: *r})
+		if r := change.readiness(int32(other)); r != nil && *r > 0 && *r >= o.MinReadiness {
+			all = append(all, nearRole{role: int32(other), readiness: *r})
 		}
 	}
 	slices.SortFunc(all, func(a, b nearRole) int { return cmp.Compare(b.readiness, a.readiness) })
@@ -110,7 +163,7 @@ func (v *View) nearest(from int32, s *standing, o AdjacentOptions) []nearRole {
 			all = all[:end]
 		}
 	}
-	mine := v.skillWeights(from, o.MinConfidence)
+	mine := v.skillWeights(role, o.MinConfidence)
 	for i := range all {
 		all[i].similarity = similar(mine, v.skillWeights(all[i].role, o.MinConfidence))
 	}
@@ -172,8 +225,8 @@ func similar(a, b map[int32]int64) Share {
 }
 
 // adjacent reads a gap as one of the roles near by.
-func (g *Gap) adjacent(similarity Share) *AdjacentRole {
-	a := &AdjacentRole{Role: g.Role, Readiness: *g.Readiness, Similarity: similarity, Terms: g.Items}
+func (g *Gap) adjacent(role *Role, similarity Share) *AdjacentRole {
+	a := &AdjacentRole{Role: role, Readiness: *g.Readiness, Similarity: similarity, Terms: g.Items}
 	carried := map[*Skill]bool{}
 	for i := range g.Items {
 		item := &g.Items[i]

@@ -13,7 +13,7 @@ type CareerOutcome string
 
 // The outcomes of a career path.
 const (
-	CareerDirect CareerOutcome = "DIRECT"  // one hop is cheapest
+	CareerDirect CareerOutcome = "DIRECT"  // one hop: the next rung, or the cheapest way
 	CareerChain  CareerOutcome = "CHAIN"   // roles in between make it cheaper, or possible
 	CareerNone   CareerOutcome = "NO_PATH" // see the notices
 	CareerSame   CareerOutcome = "SAME_ROLE"
@@ -42,8 +42,8 @@ type CareerHop struct {
 	Items     []GapItem              // every term of the readiness
 }
 
-// CareerPath finds the cheapest chain of roles between two, each hop at a readiness of 0.4 or more
-// and at most 4 of them. With a profile its skills count on every hop.
+// CareerPath finds the cheapest chain of roles between two, each hop a step up a ladder or at a
+// readiness of 0.4 or more, and at most 4 of them. With a profile its skills count on every hop.
 func (t *Taxonomy) CareerPath(
 	ctx context.Context, from, to RoleRef, have *Profile, minConfidence Share,
 ) (*CareerPath, error) {
@@ -99,7 +99,7 @@ func (c *career) answer() *CareerPath {
 		path.Outcome = CareerSame
 		return path
 	}
-	best := c.cheapest(nil, false)
+	best := c.best()
 	if best == nil {
 		path.Outcome = CareerNone
 		path.Notices = append(path.Notices, c.why())
@@ -118,6 +118,14 @@ func (c *career) answer() *CareerPath {
 	return path
 }
 
+// best is the route to take: to the next rung directly, whatever a detour costs, else the cheapest.
+func (c *career) best() []int32 {
+	if _, open := c.row(c.from)[c.to]; open && c.climbs(c.from, c.to) {
+		return []int32{c.from, c.to}
+	}
+	return c.cheapest(nil, false)
+}
+
 // others finds routes without one of the roles in between, or without the direct hop.
 func (c *career) others(best []int32) [][]int32 {
 	found := [][]int32{best}
@@ -127,7 +135,7 @@ func (c *career) others(best []int32) [][]int32 {
 		}
 	}
 	add(c.cheapest(nil, true))
-	if c.row(c.from)[c.to] >= hopReadiness {
+	if _, open := c.row(c.from)[c.to]; open {
 		add([]int32{c.from, c.to})
 	}
 	for _, role := range best[1 : len(best)-1] {
@@ -141,7 +149,8 @@ func (c *career) others(best []int32) [][]int32 {
 	return found[:min(len(found), maxAlternative)]
 }
 
-// row gives the roles that somebody at a role is ready for, by the bound of a hop.
+// row gives the roles within a hop of a role: the next rungs, and those that somebody who just meets
+// it is ready for by the bound of a hop.
 func (c *career) row(role int32) map[int32]Share {
 	if row, known := c.rows[role]; known {
 		return row
@@ -149,12 +158,27 @@ func (c *career) row(role int32) map[int32]Share {
 	s := c.standing(role)
 	row := map[int32]Share{}
 	for to := range c.v.roles {
-		if r := c.v.readiness(int32(to), s); int32(to) != role && r != nil && *r >= hopReadiness {
+		r := c.v.readiness(int32(to), s)
+		if int32(to) != role && r != nil && (*r >= hopReadiness || c.climbs(role, int32(to))) {
 			row[int32(to)] = *r
 		}
 	}
 	c.rows[role] = row
 	return row
+}
+
+// climbs reports whether a change of role is a step up a ladder: to a role that builds on the first, or
+// to the next rung of its specialty.
+func (c *career) climbs(from, to int32) bool {
+	a, b := &c.v.roles[from], &c.v.roles[to]
+	for _, l := range b.BuildsOn {
+		if l.Role == a.ID && Confidence(l.Evidence) >= c.minConfidence {
+			return true
+		}
+	}
+	return a.Specialty != nil && b.Specialty != nil && a.Specialty.Specialty == b.Specialty.Specialty &&
+		min(Confidence(a.Specialty.Evidence), Confidence(b.Specialty.Evidence)) >= c.minConfidence &&
+		b.Seniority.rung() == a.Seniority.rung()+1
 }
 
 // standing is that of somebody who just meets a role and has what the profile says.

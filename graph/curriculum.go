@@ -186,7 +186,7 @@ func (n *Names) readCourse(i int, c *Course, last int) (_ *taken, err error) {
 	if c.Term != nil {
 		k.term = *c.Term
 	}
-	if k.teaches, err = n.readProfile(field+".teaches", c.Teaches); err != nil {
+	if k.teaches, err = n.readTaught(field+".teaches", c.Teaches); err != nil {
 		return nil, err
 	}
 	if c.Assumes != nil {

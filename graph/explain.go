@@ -33,14 +33,27 @@ func (o *GapOption) explain() string {
 		return fmt.Sprintf("Covered: %s.", o.Via.tell())
 	case BelowLevel:
 		if o.Via != nil {
-			return fmt.Sprintf("Partly: %s, at %s where %s is asked for.", o.Via.tell(), o.HeldLevel, o.RequiredLevel)
+			return fmt.Sprintf("%s: %s, at %s where %s is asked for.",
+				o.Credit.tell(), o.Via.tell(), o.HeldLevel, o.RequiredLevel)
 		}
-		return fmt.Sprintf("Partly: %s is held at %s, %s is asked for.", o.Skill.Name, o.HeldLevel, o.RequiredLevel)
+		return fmt.Sprintf("%s: %s is held at %s, %s is asked for.",
+			o.Credit.tell(), o.Skill.Name, o.HeldLevel, o.RequiredLevel)
 	case Adjacent:
-		return fmt.Sprintf("Nearly: %s carries over %s to %s (%s).",
-			o.Via.From.Name, o.Via.Transferability, o.Skill.Name, o.Via.tell())
+		return fmt.Sprintf("%s: %s carries over %s to %s (%s).",
+			o.Credit.tell(), o.Via.From.Name, o.Via.Transferability, o.Skill.Name, o.Via.tell())
 	}
 	return fmt.Sprintf("Missing: %s at %s.", o.Skill.Name, o.RequiredLevel)
+}
+
+// tell says how much a credit below 1 is: in a word, and the share itself.
+func (s Share) tell() string {
+	switch {
+	case s >= nearly:
+		return "Nearly (" + s.String() + ")"
+	case s >= partly:
+		return "Partly (" + s.String() + ")"
+	}
+	return "Hardly (" + s.String() + ")"
 }
 
 var readings = map[RelationKind][2]string{

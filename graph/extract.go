@@ -210,17 +210,19 @@ func optionally[T ~string](s string) *T {
 
 // readText adds the skills that a profile's text names and does not deny, with the levels that it
 // says.
-func (r *reading) readText(n *Names, path, s string) error {
+func (r *reading) readText(n *Names, path, s string, level levelOf) error {
 	if err := checkText(path, s); err != nil {
 		return err
 	}
-	for _, m := range n.index.Extract(s).Mentions {
+	e := n.index.Extract(s)
+	for i := range e.Mentions {
+		m := &e.Mentions[i]
 		if m.Negated {
 			continue
 		}
 		r.note(path, Resolution{
 			Input: m.Surface, Outcome: Outcome(m.Outcome.String()), ID: m.ID, Candidates: n.candidates(m.Candidates),
-		}, Level(m.Level))
+		}, level(m, e.Title))
 	}
 	return nil
 }

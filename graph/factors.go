@@ -12,8 +12,17 @@ const (
 // defaultLevel is what a held skill counts as when nobody says how well it is had.
 const defaultLevel = Working
 
+// advancedYears is how many years of use make a skill ADVANCED; fewer make it WORKING.
+const advancedYears = 5
+
+// seasonedLevel is how well a senior or a lead has what their title names.
+const seasonedLevel = Advanced
+
 // prerequisiteLevel is the least level a prerequisite is learned to.
 const prerequisiteLevel = Basic
+
+// pastLevel is the level from which on whoever has a skill needs no step for its prerequisites.
+const pastLevel = Working
 
 // Bounds of the TRANSFERS edges.
 const (
@@ -86,6 +95,12 @@ const (
 	neighbourRoles       = 8      // the most similar roles that it is told apart from
 	liftFloor      Share = 20     // added above and below the bar of a lift
 	leastLift      Share = 12_500 // from 1.25 times as much on a skill sets a role apart
+)
+
+// From how much credit on an explanation says "Nearly" and "Partly"; below that it says "Hardly".
+const (
+	nearly Share = 6_000
+	partly Share = 2_000
 )
 
 // Bounds of what one question may hold. An error names the one that was passed.

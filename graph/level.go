@@ -28,10 +28,13 @@ func (l Level) String() string {
 	return levelNames[l]
 }
 
+// LevelNames tells what a level may be, for messages.
+const LevelNames = "AWARENESS, BASIC, WORKING, ADVANCED or EXPERT"
+
 // CheckLevel returns an InputError for field unless l is a level.
 func CheckLevel(field string, l Level) error {
 	if l.Valid() {
 		return nil
 	}
-	return &InputError{Field: field, Value: strconv.Itoa(int(l)), Expected: "a level from 1 (AWARENESS) to 5 (EXPERT)"}
+	return &InputError{Field: field, Value: strconv.Itoa(int(l)), Expected: LevelNames}
 }

@@ -42,23 +42,38 @@ type Node struct {
 	Specialty *Specialty
 	// MovedFrom is the id asked for, where the concept answers in its place.
 	MovedFrom string
+	// Err is an InputError where the id asked for is of no known form.
+	Err error
 }
 
 // MaxNodes is the greatest number of ids of one Nodes call.
 const MaxNodes = 100
 
-// Nodes finds concepts by id, in the order of ids. An id that was merged gives its successor. An
-// id of no known form is an InputError.
+// Node finds one concept by id, as Nodes does; an id of no known form is an InputError.
+func (t *Taxonomy) Node(ctx context.Context, id string) (Node, error) {
+	if err := checkNodeID("id", id); err != nil {
+		return Node{}, err
+	}
+	nodes, err := t.Nodes(ctx, []string{id})
+	if err != nil {
+		return Node{}, err
+	}
+	return nodes[0], nil
+}
+
+// checkNodeID returns an InputError for field unless id has the form of some concept's.
+func checkNodeID(field, id string) error {
+	if SkillID(id).Valid() || RoleID(id).Valid() || SpecialtyID(id).Valid() {
+		return nil
+	}
+	return &InputError{Field: field, Value: id, Expected: "the id of a skill, a role or a specialty"}
+}
+
+// Nodes finds concepts by id, in the order of ids. An id that was merged gives its successor. One of
+// no known form is a fault of its own place, and leaves the others standing.
 func (t *Taxonomy) Nodes(ctx context.Context, ids []string) ([]Node, error) {
 	if err := checkLength("ids", len(ids), MaxNodes); err != nil {
 		return nil, err
-	}
-	for i, id := range ids {
-		if !SkillID(id).Valid() && !RoleID(id).Valid() && !SpecialtyID(id).Valid() {
-			return nil, &InputError{
-				Field: fmt.Sprintf("ids[%d]", i), Value: id, Expected: "the id of a skill, a role or a specialty",
-			}
-		}
 	}
 	names, v, err := t.read(ctx, func(n *Names) (Need, error) { return n.needNodes(ids), nil })
 	if err != nil {
@@ -70,6 +85,7 @@ func (t *Taxonomy) Nodes(ctx context.Context, ids []string) ([]Node, error) {
 		nodes[i] = Node{
 			Skill: v.Skill(SkillID(to)), Role: v.Role(RoleID(to)),
 			Specialty: names.catalog.Specialty(SpecialtyID(to)),
+			Err:       checkNodeID(fmt.Sprintf("ids[%d]", i), id),
 		}
 		if to != id {
 			nodes[i].MovedFrom = id

@@ -103,7 +103,7 @@ func (n *Names) candidates(found []text.Candidate) []Candidate {
 // skill looks up one skill. LookupError: unknown or ambiguous; InputError: not exactly one field,
 // or an id that is none.
 func (n *Names) skill(field string, ref SkillRef) (SkillID, error) {
-	if err := exactlyOne(field, ref.ID, ref.Name); err != nil {
+	if err := exactlyOne(field, reference{"id", ref.ID}, reference{"name", ref.Name}); err != nil {
 		return "", err
 	}
 	if ref.ID == "" {
@@ -125,7 +125,9 @@ func (n *Names) skill(field string, ref SkillRef) (SkillID, error) {
 
 // role looks up one role, as skill does.
 func (n *Names) role(field string, ref RoleRef) (RoleID, error) {
-	if err := exactlyOne(field, ref.ID, ref.Name, ref.ExternalID); err != nil {
+	err := exactlyOne(field,
+		reference{"id", ref.ID}, reference{"name", ref.Name}, reference{"externalId", ref.ExternalID})
+	if err != nil {
 		return "", err
 	}
 	if ref.ExternalID != "" {
@@ -180,19 +182,27 @@ func (n *Names) byExternalID(field, external string) (RoleID, error) {
 	return "", &LookupError{Field: field, Input: external, Reason: reason, Candidates: found}
 }
 
-// exactlyOne refuses a reference with none or several of its fields.
-func exactlyOne(field string, values ...string) error {
-	given := 0
-	for _, v := range values {
-		if v != "" {
-			given++
+// exactlyOne refuses a reference with none or several of its fields; an empty one is not given.
+func exactlyOne(field string, fields ...reference) error {
+	var names, given []string
+	for _, f := range fields {
+		names = append(names, f.name)
+		if f.value != "" {
+			given = append(given, f.value)
 		}
 	}
-	if given == 1 {
+	if len(given) == 1 {
 		return nil
 	}
-	return &InputError{Field: field, Value: strings.Join(slices.DeleteFunc(values, func(v string) bool { return v == "" }), " and "), Expected: "exactly one of its fields to be given"}
+	last := len(names) - 1
+	return &InputError{
+		Field: field, Value: strings.Join(given, " and "),
+		Expected: "exactly one of " + strings.Join(names[:last], ", ") + " and " + names[last] + ", and not empty",
+	}
 }
+
+// reference is one of the fields by which a concept can be named.
+type reference struct{ name, value string }
 
 // Resolution is what came of one name.
 type Resolution struct {

@@ -142,10 +142,17 @@ func (w *walker) aim(i int32, level Level) {
 	}
 }
 
-// closeGoals adds the prerequisites of goals that are not had at all, and theirs.
+// past reports whether somebody has skill i so well that what is learned before it is behind them,
+// listed or not.
+func (w *walker) past(i int32) bool { return w.have[i] >= pastLevel }
+
+// closeGoals adds what is learned before the goals and not had at all, and what is learned before that.
 func (w *walker) closeGoals() {
 	queue := slices.Sorted(maps.Keys(w.goals))
 	for next := 0; next < len(queue); next++ {
+		if w.past(queue[next]) {
+			continue
+		}
 		for p := range w.prerequisites(queue[next]) {
 			if _, known := w.goals[p]; w.have[p] == 0 {
 				w.goals[p] = max(w.goals[p], prerequisiteLevel)
@@ -170,8 +177,11 @@ func (w *walker) prerequisites(i int32) func(func(int32) bool) {
 	}
 }
 
-// ready reports whether every prerequisite of skill i is had.
+// ready reports whether every prerequisite of skill i is had, or behind.
 func (w *walker) ready(i int32) bool {
+	if w.past(i) {
+		return true
+	}
 	for p := range w.prerequisites(i) {
 		if w.have[p] == 0 {
 			return false
@@ -310,7 +320,7 @@ func (w *walker) waiting(i int32) []*Skill {
 	var all []*Skill
 	for _, e := range w.v.firstIn.of(i) {
 		from := w.v.skillAt[w.v.relations[e].From]
-		if _, open := w.goals[from]; open {
+		if _, open := w.goals[from]; open && !w.past(from) {
 			all = append(all, &w.v.skills[from])
 		}
 	}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -34,10 +35,13 @@ type ProfileReading struct {
 // ReadSkill is one skill of a profile after its spellings were merged.
 type ReadSkill struct {
 	Skill       *Skill
-	Level       Level    // the highest stated, else the default
-	LevelStated bool     // whether any input stated a level
+	Level       Level // the highest stated or drawn, else the default
+	LevelSource LevelSource
 	Inputs      []string // the inputs that it was read from, in their order
 }
+
+// LevelStated reports whether an input stated the level.
+func (s ReadSkill) LevelStated() bool { return s.LevelSource == LevelIsStated }
 
 // Unresolved is one entry of a profile that names no skill, or several.
 type Unresolved struct {
@@ -70,7 +74,7 @@ type Candidate struct {
 
 // reading is a profile resolved against names.
 type reading struct {
-	levels     map[SkillID]Level // highest stated, 0 where none was stated
+	levels     map[SkillID]heldLevel // highest stated or drawn, of level 0 where none was
 	inputs     map[SkillID][]string
 	fallback   Level
 	unresolved []unresolved
@@ -82,15 +86,25 @@ type unresolved struct {
 	Resolution
 }
 
-// readProfile resolves a profile. Unknown and ambiguous entries come back as unresolved and fail
+// readProfile resolves a profile of somebody. Unknown and ambiguous entries come back as unresolved and fail
 // nothing; an InputError is for what cannot be meant: a level out of range, an id of another form,
 // both or neither of id and name, more than MaxHeld entries.
 func (n *Names) readProfile(field string, p Profile) (*reading, error) {
+	return n.readAt(field, p, personLevel)
+}
+
+// readTaught resolves what a course teaches, as readProfile does. Years and titles in its text are
+// those of a teacher or an applicant, and no levels.
+func (n *Names) readTaught(field string, p Profile) (*reading, error) {
+	return n.readAt(field, p, statedLevel)
+}
+
+func (n *Names) readAt(field string, p Profile, level levelOf) (*reading, error) {
 	err := checkLength(field, len(p.Names)+len(p.IDs)+len(p.Skills), MaxHeld)
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{levels: map[SkillID]Level{}, inputs: map[SkillID][]string{}, fallback: p.DefaultLevel}
+	r := &reading{levels: map[SkillID]heldLevel{}, inputs: map[SkillID][]string{}, fallback: p.DefaultLevel}
 	if r.fallback == 0 {
 		r.fallback = defaultLevel
 	}
@@ -106,13 +120,13 @@ func (n *Names) readProfile(field string, p Profile) (*reading, error) {
 	if err := r.readSkills(n, field, p); err != nil {
 		return nil, err
 	}
-	return r, r.readText(n, field+".text", p.Text)
+	return r, r.readText(n, field+".text", p.Text, level)
 }
 
 // readNames resolves all names together, so that each is context for the others.
 func (r *reading) readNames(n *Names, field string, p Profile) {
 	for i, x := range n.resolve(text.EntrySkill, p.Names, heldNames(p)) {
-		r.note(fmt.Sprintf("%s.names[%d]", field, i), x, 0)
+		r.note(fmt.Sprintf("%s.names[%d]", field, i), x, heldLevel{})
 	}
 }
 
@@ -130,7 +144,7 @@ func heldNames(p Profile) []string {
 func (r *reading) readSkills(n *Names, field string, p Profile) error {
 	for i, s := range p.Skills {
 		path := fmt.Sprintf("%s.skills[%d]", field, i)
-		if err := exactlyOne(path, s.ID, s.Name); err != nil {
+		if err := exactlyOne(path, reference{"id", s.ID}, reference{"name", s.Name}); err != nil {
 			return err
 		}
 		if s.Level != 0 {
@@ -145,7 +159,8 @@ func (r *reading) readSkills(n *Names, field string, p Profile) error {
 			continue
 		}
 		context := slices.Concat(p.Names, heldNames(p))
-		r.note(path+".name", n.resolve(text.EntrySkill, []string{s.Name}, context)[0], s.Level)
+		x := n.resolve(text.EntrySkill, []string{s.Name}, context)[0]
+		r.note(path+".name", x, heldLevel{s.Level, LevelIsStated})
 	}
 	return nil
 }
@@ -158,18 +173,18 @@ func (r *reading) readID(n *Names, path, id string, level Level) error {
 	if to := SkillID(n.successor(id)); n.skills[to] != nil {
 		x = Resolution{Input: id, Outcome: Resolved, ID: string(to)}
 	}
-	r.note(path, x, level)
+	r.note(path, x, heldLevel{level, LevelIsStated})
 	return nil
 }
 
 // note merges one resolved entry into the reading, or lists it as unresolved.
-func (r *reading) note(path string, x Resolution, level Level) {
+func (r *reading) note(path string, x Resolution, level heldLevel) {
 	if x.Outcome != Resolved {
 		r.unresolved = append(r.unresolved, unresolved{path, x})
 		return
 	}
 	id := SkillID(x.ID)
-	r.levels[id] = max(r.levels[id], level)
+	r.levels[id] = higher(r.levels[id], level)
 	r.inputs[id] = append(r.inputs[id], x.Input)
 }
 
@@ -187,10 +202,7 @@ func (r *reading) ids() []SkillID {
 
 // level is what a skill of the reading counts as.
 func (r *reading) level(id SkillID) Level {
-	if l := r.levels[id]; l > 0 {
-		return l
-	}
-	return r.fallback
+	return cmp.Or(r.levels[id].level, r.fallback)
 }
 
 // standing places the reading in a view.
@@ -210,9 +222,9 @@ func (r *reading) publish(v *View) *ProfileReading {
 	for _, u := range r.unresolved {
 		p.Unresolved = append(p.Unresolved, Unresolved{u.path, u.Input, u.Outcome, v.candidates(u.Candidates)})
 	}
-	for id, stated := range r.levels {
+	for id, held := range r.levels {
 		if s := v.Skill(id); s != nil {
-			p.Skills = append(p.Skills, ReadSkill{s, r.level(id), stated > 0, r.inputs[id]})
+			p.Skills = append(p.Skills, ReadSkill{s, r.level(id), held.from(), r.inputs[id]})
 		}
 	}
 	slices.SortFunc(p.Skills, func(a, b ReadSkill) int { return compareSkills(a.Skill, b.Skill) })

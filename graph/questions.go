@@ -64,8 +64,8 @@ func (t *Taxonomy) SkillGap(ctx context.Context, have Profile, role RoleRef, min
 	return g, nil
 }
 
-// Transfer says how much of one skill somebody has who knows another; nil where nothing carries
-// over within the bounds of the method.
+// Transfer says how much of one skill somebody has who knows another: all of it, by an empty path,
+// where both are the same. It is nil where nothing carries over within the bounds of the method.
 func (t *Taxonomy) Transfer(ctx context.Context, from, to SkillRef, minConfidence Share) (*Transfer, error) {
 	if err := CheckShare("minConfidence", minConfidence); err != nil {
 		return nil, err
@@ -82,6 +82,9 @@ func (t *Taxonomy) Transfer(ctx context.Context, from, to SkillRef, minConfidenc
 	})
 	if err != nil {
 		return nil, fmt.Errorf("transfer: %w", err)
+	}
+	if a == b {
+		return &Transfer{From: v.Skill(a), To: v.Skill(b), Transferability: One, Confidence: One}, nil
 	}
 	e := v.findTransfer(a, b)
 	if e == nil || e.Confidence < minConfidence {

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Seniority is the rung of a career ladder; empty where a role has none.
 type Seniority string
 
@@ -13,6 +15,14 @@ const (
 
 // Seniorities lists the rungs in order.
 func Seniorities() []Seniority { return []Seniority{Junior, Mid, Senior, Lead} }
+
+// rung numbers the rungs from 1; a role that names none is the plain one, neither junior nor senior.
+func (s Seniority) rung() int {
+	if s == "" {
+		s = Mid
+	}
+	return slices.Index(Seniorities(), s) + 1
+}
 
 // Employment is the form of contract; empty where a role leaves it open.
 type Employment string

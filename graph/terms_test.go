@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -93,7 +94,8 @@ func TestTermsOfLearningPath(t *testing.T) {
 	})
 }
 
-// TestTermsOfCareer: the cost of a chain is Σ (1 − readiness)², a hop's readiness that of its items.
+// TestTermsOfCareer: the cost of a chain is Σ (1 − readiness)², a hop's readiness that of its items. No
+// alternative is cheaper, save where the answer is the next rung, which is always one hop.
 func TestTermsOfCareer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := draw(t)
@@ -101,6 +103,10 @@ func TestTermsOfCareer(t *testing.T) {
 		path := must[*graph.CareerPath](d)(d.CareerPath(context.Background(), ref(&a), ref(&b), &have, 0))
 		if path.Outcome == graph.CareerNone && len(path.Notices) == 0 {
 			t.Error("no path, and no word why")
+		}
+		climbs := slices.ContainsFunc(b.BuildsOn, func(l graph.RoleLink) bool { return l.Role == a.ID })
+		if climbs && path.Outcome != graph.CareerDirect && path.Outcome != graph.CareerNone {
+			t.Errorf("the next rung is reached by %s", path.Outcome)
 		}
 		for _, route := range append(path.Alternatives, path.CareerRoute) {
 			var cost int64
@@ -114,7 +120,7 @@ func TestTermsOfCareer(t *testing.T) {
 					t.Error("the chain breaks")
 				}
 			}
-			if want := graph.Share(cost / int64(graph.One)); route.Cost != want || route.Cost < path.Cost {
+			if want := graph.Share(cost / int64(graph.One)); route.Cost != want || route.Cost < path.Cost && !climbs {
 				t.Errorf("cost %s, from its hops %s, the best %s", route.Cost, want, path.Cost)
 			}
 		}
@@ -262,7 +268,8 @@ func TestTermsOfComparison(t *testing.T) {
 	})
 }
 
-// TestTermsOfAdjacentRoles: the readiness of a role near by is that of its terms.
+// TestTermsOfAdjacentRoles: the readiness of a role near by is that of its terms, and the same seen from
+// either end.
 func TestTermsOfAdjacentRoles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := draw(t)
@@ -270,6 +277,13 @@ func TestTermsOfAdjacentRoles(t *testing.T) {
 		for _, a := range must[[]*graph.AdjacentRole](d)(d.AdjacentRoles(context.Background(), ref(&role), graph.AdjacentOptions{First: 100})) {
 			if readiness, _ := tallied(a.Terms); readiness != a.Readiness {
 				t.Errorf("%s: readiness %s, from its terms %s", a.Role.Name, a.Readiness, readiness)
+			}
+			back := must[[]*graph.AdjacentRole](d)(d.AdjacentRoles(context.Background(), ref(a.Role),
+				graph.AdjacentOptions{Direction: graph.AdjacentTo, First: 100}))
+			i := slices.IndexFunc(back, func(b *graph.AdjacentRole) bool { return b.Role.ID == role.ID })
+			if i < 0 || back[i].Readiness != a.Readiness || back[i].Similarity != a.Similarity ||
+				!reflect.DeepEqual(back[i].Terms, a.Terms) {
+				t.Errorf("%s from %s, seen from the other end: %v", a.Role.Name, role.Name, back)
 			}
 		}
 	})

@@ -21,8 +21,8 @@ func (r *queryResolver) Transfer(ctx context.Context, from graph.SkillRef, to gr
 	return r.at(ctx).Transfer(ctx, from, to, minConfidence)
 }
 
-func (r *queryResolver) AdjacentRoles(ctx context.Context, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) ([]*graph.AdjacentRole, error) {
+func (r *queryResolver) AdjacentRoles(ctx context.Context, role graph.RoleRef, direction graph.AdjacentDirection, first int, minReadiness graph.Share, minConfidence graph.Share) ([]*graph.AdjacentRole, error) {
 	return r.at(ctx).AdjacentRoles(ctx, role, graph.AdjacentOptions{
-		First: first, MinReadiness: minReadiness, MinConfidence: minConfidence,
+		Direction: direction, First: first, MinReadiness: minReadiness, MinConfidence: minConfidence,
 	})
 }

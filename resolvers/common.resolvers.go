@@ -22,12 +22,15 @@ func (r *evidenceResolver) Source(ctx context.Context, obj *graph.Evidence) (*gr
 }
 
 func (r *queryResolver) Node(ctx context.Context, id string) (scalar.Node, error) {
-	return one(r.Nodes(ctx, []string{id}))
+	n, err := r.at(ctx).Node(ctx, id)
+	redirected(ctx, []graph.Node{n})
+	return concept(n), err
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]scalar.Node, error) {
 	nodes, err := r.at(ctx).Nodes(ctx, ids)
 	redirected(ctx, nodes)
+	misplaced(ctx, nodes)
 	all := make([]scalar.Node, len(nodes))
 	for i, n := range nodes {
 		all[i] = concept(n)

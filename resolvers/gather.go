@@ -29,8 +29,9 @@ type operation struct {
 
 // answer is what a field resolved to.
 type answer struct {
-	value any
-	err   error
+	value   any
+	err     error
+	remarks []func(context.Context) // what it adds to the response besides
 }
 
 // question is what one field with the same arguments asks about different objects.
@@ -103,13 +104,29 @@ func Remember(ctx context.Context, next graphql.Resolver) (any, error) {
 	known, ok := o.fields[fc.Field.Alias]
 	o.mu.Unlock()
 	if ok {
+		for _, say := range known.remarks {
+			say(ctx)
+		}
 		return known.value, known.err
 	}
-	value, err := next(ctx)
+	var said []func(context.Context)
+	value, err := next(context.WithValue(ctx, remarksKey{}, &said))
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.fields[fc.Field.Alias] = answer{value, err}
+	o.fields[fc.Field.Alias] = answer{value, err, said}
 	return value, err
+}
+
+// remarksKey is where a field of Query leaves what it adds to the response.
+type remarksKey struct{}
+
+// remark adds something to the response, such as an error beside a value, in this run of the operation
+// and in those to come.
+func remark(ctx context.Context, say func(context.Context)) {
+	if said, ok := ctx.Value(remarksKey{}).(*[]func(context.Context)); ok {
+		*said = append(*said, say)
+	}
+	say(ctx)
 }
 
 // gather answers for one object what ask answers for many.

@@ -136,7 +136,18 @@ func redirected(ctx context.Context, nodes []graph.Node) {
 		}
 	}
 	if len(notices) > 0 {
-		graphql.RegisterExtension(ctx, "redirects", notices)
+		remark(ctx, func(ctx context.Context) { graphql.RegisterExtension(ctx, "redirects", notices) })
+	}
+}
+
+// misplaced tells of each element of a list of nodes that is null by a fault of its own.
+func misplaced(ctx context.Context, nodes []graph.Node) {
+	for i, n := range nodes {
+		if n.Err != nil {
+			remark(ctx, func(ctx context.Context) {
+				graphql.AddError(graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i)), n.Err)
+			})
+		}
 	}
 }
 

@@ -65,8 +65,10 @@ func (r *roleResolver) Requirements(ctx context.Context, obj *graph.Role, necess
 	return ofNecessity(list, necessity), err
 }
 
-func (r *roleResolver) Adjacent(ctx context.Context, obj *graph.Role, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error) {
-	o := graph.AdjacentOptions{First: first, MinReadiness: minReadiness, MinConfidence: minConfidence(ctx)}
+func (r *roleResolver) Adjacent(ctx context.Context, obj *graph.Role, direction graph.AdjacentDirection, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error) {
+	o := graph.AdjacentOptions{
+		Direction: direction, First: first, MinReadiness: minReadiness, MinConfidence: minConfidence(ctx),
+	}
 	return gather(ctx, r.Resolver, obj.ID, func(t *graph.Taxonomy, ids []graph.RoleID) ([][]*graph.AdjacentRole, error) {
 		return t.Adjacent(ctx, ids, o)
 	})

@@ -79,3 +79,23 @@ func described(t *testing.T, version int) *graph.Dataset {
 	}
 	return ds
 }
+
+// TestNodesOneByOne: an id of no known form is null at its place with an error that names it, and
+// leaves the others standing, also where the operation runs several times.
+func TestNodesOneByOne(t *testing.T) {
+	memory := &snapshot.Memory{}
+	world := described(t, 1)
+	world.Skills[0].PreviousIDs = []graph.SkillID{"skill:old"}
+	moving := httptest.NewServer(server.New(server.Config{
+		Taxonomy: graphtest.Opened(t, &moving{Store: memory}, world),
+	}))
+	defer moving.Close()
+	const document = `{ nodes(ids: ["skill:go", "no id", "skill:old", "skill:none"]) { id ... on Skill { usedBy { name } } } }`
+	const want = `{"errors":[{"message":"ids[1]: \"no id\" is not valid: expected the id of a skill, a role or a specialty",` +
+		`"path":["nodes",1],"extensions":{"code":"BAD_USER_INPUT","field":"ids[1]","value":"no id"}}],` +
+		`"data":{"nodes":[{"id":"skill:go","usedBy":[{"name":"Gin"}]},null,{"id":"skill:gin","usedBy":[]},null]},` +
+		`"extensions":{"redirects":[{"from":"skill:old","to":"skill:gin"}],"taxonomy":{"revision":1}}}`
+	if got := strings.TrimSpace(string(post(t, moving, document, nil))); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -75,7 +75,7 @@ func (s *server) graphql() http.Handler {
 	delete(es.Schema().Directives, "defer")
 
 	h := handler.New(es)
-	h.AddTransport(transport{maxBody: s.Limits.Body})
+	h.AddTransport(transport{maxBody: s.Limits.Body, schema: es.Schema()})
 	h.SetQueryCache(lru.New[*ast.QueryDocument](s.Limits.Documents))
 	h.SetParserTokenLimit(s.Limits.Tokens)
 	h.Use(extension.Introspection{})

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +17,7 @@ import (
 
 	"github.com/skillgraph/skillgraph/graph"
 	"github.com/skillgraph/skillgraph/graph/snapshot"
+	"github.com/skillgraph/skillgraph/resolvers"
 	"github.com/skillgraph/skillgraph/seed"
 	"github.com/skillgraph/skillgraph/server"
 )
@@ -88,6 +91,7 @@ type object = map[string]any
 func TestBadInput(t *testing.T) {
 	s := serve(t)
 	const gap = `query($have: Profile!) { skillGap(have: $have, role: {name: "API developer"}) { readiness } }`
+	const levels = "AWARENESS, BASIC, WORKING, ADVANCED"
 	const bySkill = `query($by: SkillRef!) { skill(by: $by) { id } }`
 	tests := []struct {
 		name, query string
@@ -95,9 +99,12 @@ func TestBadInput(t *testing.T) {
 		code        string
 		mentions    []string
 	}{
-		{"level, literal", `{ skillGap(have: {skills: [{name: "Go", level: SUPER}]}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER"}},
-		{"level, variable", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": "SUPER"}}}}, "BAD_USER_INPUT", []string{"SUPER"}},
-		{"level, number", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": 7}}}}, "BAD_USER_INPUT", []string{"level"}},
+		{"level, literal", `{ skillGap(have: {skills: [{name: "Go", level: SUPER}]}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER", levels}},
+		{"level, text", `{ skillGap(have: {skills: [{name: "Go", level: "SUPER"}]}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER", levels}},
+		{"default level", `{ skillGap(have: {defaultLevel: SUPER}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER", levels}},
+		{"direction", `{ adjacentRoles(role: {name: "API developer"}, direction: IN) { readiness } }`, nil, "BAD_USER_INPUT", []string{"IN", "FROM, TO"}},
+		{"level, variable", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": "SUPER"}}}}, "BAD_USER_INPUT", []string{"have.skills[0].level", "SUPER", levels}},
+		{"level, number", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": 7}}}}, "BAD_USER_INPUT", []string{"have.skills[0].level", "7", levels}},
 		{"both id and name", `{ skill(by: {id: "skill:go", name: "Go"}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
 		{"both, variable", bySkill, object{"by": object{"id": "skill:go", "name": "Go"}}, "BAD_USER_INPUT", []string{"by", "exactly one"}},
 		{"neither", `{ skill(by: {}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
@@ -115,10 +122,11 @@ func TestBadInput(t *testing.T) {
 		{"id of a role", `{ skill(by: {id: "role:api-developer"}) { id } }`, nil, "BAD_USER_INPUT", []string{"by.id", "role:api-developer"}},
 		{"id of a skill", `{ role(by: {id: "skill:go"}) { id } }`, nil, "BAD_USER_INPUT", []string{"by.id", "skill:go"}},
 		{"held id of a role", gap, object{"have": object{"ids": []string{"role:api-developer"}}}, "BAD_USER_INPUT", []string{"have.ids[0]", "role:api-developer"}},
-		{"id of nothing", `{ node(id: "nonsense") { id } }`, nil, "BAD_USER_INPUT", []string{"id", "nonsense"}},
+		{"id of nothing", `{ node(id: "nonsense") { id } }`, nil, "BAD_USER_INPUT", []string{`id: "nonsense"`, "the id of a skill"}},
 		{"unknown id", `{ skill(by: {id: "skill:no-such-thing"}) { id } }`, nil, "NOT_FOUND", []string{"by.id", "skill:no-such-thing"}},
 		{"unknown name", `{ skill(by: {name: "Djangoo Framework X"}) { id } }`, nil, "NOT_FOUND", []string{"by.name", "Djangoo"}},
-		{"empty name", `{ skill(by: {name: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "exactly one"}},
+		{"empty name", `{ skill(by: {name: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "exactly one of id and name", "not empty"}},
+		{"empty role", `{ role(by: {externalId: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "id, name and externalId", "not empty"}},
 		{"blank name", `{ skill(by: {name: "  "}) { id } }`, nil, "NOT_FOUND", []string{"by.name"}},
 		{"several in one name", `{ skill(by: {name: "Java/Kotlin"}) { id } }`, nil, "AMBIGUOUS", []string{"by.name", "Java/Kotlin"}},
 		{"unknown role", `{ skillGap(have: {}, role: {name: "astronaut"}) { readiness } }`, nil, "NOT_FOUND", []string{"role.name", "astronaut"}},
@@ -241,6 +249,53 @@ func TestTransport(t *testing.T) {
 			defer func() { _ = got.Body.Close() }()
 			if got.StatusCode != test.status {
 				t.Errorf("status %d, want %d", got.StatusCode, test.status)
+			}
+		})
+	}
+}
+
+// TestInvalidUTF8: text that is not UTF-8 is refused, and never read as something else.
+func TestInvalidUTF8(t *testing.T) {
+	s := serve(t)
+	const document = `{ resolveSkills(names: ["%s"]) { input } }`
+	for name, test := range map[string]struct {
+		request func(word string) (*http.Response, error)
+		says    string
+	}{
+		"body": {func(word string) (*http.Response, error) {
+			body, err := json.Marshal(object{"query": fmt.Sprintf(document, "WORD")})
+			if err != nil {
+				return nil, err
+			}
+			sent := strings.Replace(string(body), "WORD", word, 1)
+			return http.Post(s.URL+"/graphql", "application/json", strings.NewReader(sent))
+		}, "the body is not valid UTF-8 at byte 38"},
+		"url": {func(word string) (*http.Response, error) {
+			return http.Get(s.URL + "/graphql?query=" + url.QueryEscape(fmt.Sprintf(document, word)))
+		}, `the parameter "query" is not valid UTF-8 at byte 27`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for word, want := range map[string]int{"Zo\xeb": 400, "Zo\xc3\xab": 200, "Zo\uFFFD": 200} {
+				r, err := test.request(word)
+				if err != nil {
+					t.Fatal(err)
+				}
+				data, err := io.ReadAll(r.Body)
+				_ = r.Body.Close()
+				if err != nil {
+					t.Fatal(err)
+				}
+				told := bytes.Contains(data, []byte(resolvers.CodeBadUserInput))
+				if r.StatusCode != want || told != (want == 400) {
+					t.Errorf("%q: %d %s, want %d", word, r.StatusCode, data, want)
+				}
+				var got response
+				if err := json.Unmarshal(data, &got); err != nil {
+					t.Fatal(err)
+				}
+				if want == 400 && !strings.Contains(got.Errors[0].Message, test.says) {
+					t.Errorf("it says %q, want %q", got.Errors[0].Message, test.says)
+				}
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -38,5 +39,70 @@ func TestTextAsProfile(t *testing.T) {
 		if strings.Contains(string(answer), "PHP") {
 			t.Errorf("%s counts what the text denies: %s", root, answer)
 		}
+	}
+}
+
+// TestLevelsOfText: years and title of a CV give levels, and the answer says so; in what a course
+// teaches they are nobody's.
+func TestLevelsOfText(t *testing.T) {
+	s := serve(t)
+	const (
+		have = `{text: "Senior Go Engineer\n\n8 years of PostgreSQL, 2 years of Docker. Strong Redis. Kafka."}`
+		read = `{ skills { skill { name } level levelSource levelStated } }`
+	)
+	for query, want := range map[string]string{
+		`{ skillGap(role: {name: "API developer"}, have: ` + have + `) { profile ` + read + ` } }`:                                                      "Kafka WORKING DEFAULT, Docker WORKING YEARS, Go ADVANCED TITLE, PostgreSQL ADVANCED YEARS, Redis ADVANCED STATED",
+		`{ matchRoles(have: ` + have + `) { profile ` + read + ` } }`:                                                                                   "Kafka WORKING DEFAULT, Docker WORKING YEARS, Go ADVANCED TITLE, PostgreSQL ADVANCED YEARS, Redis ADVANCED STATED",
+		`{ curriculumCoverage(courses: [{title: "A", teaches: ` + have + `}], roles: [{name: "API developer"}]) { courses { profile ` + read + ` } } }`: "Kafka WORKING DEFAULT, Docker WORKING DEFAULT, Go WORKING DEFAULT, PostgreSQL WORKING DEFAULT, Redis ADVANCED STATED",
+	} {
+		got := ask(t, s, query, nil)
+		if len(got.Errors) > 0 {
+			t.Fatalf("%s: %v", query, got.Errors)
+		}
+		var told []string
+		for _, k := range readSkills(got.Data) {
+			told = append(told, fmt.Sprint(k["skill"].(object)["name"], " ", k["level"], " ", k["levelSource"]))
+			if k["levelStated"] != (k["levelSource"] == "STATED") {
+				t.Errorf("%v", k)
+			}
+		}
+		if text := strings.Join(told, ", "); strings.ReplaceAll(text, "Apache Kafka", "Kafka") != want {
+			t.Errorf("%s\nread %s\nwant %s", query, text, want)
+		}
+	}
+}
+
+// readSkills finds the skills of the profile in an answer.
+func readSkills(answer any) (all []object) {
+	switch at := answer.(type) {
+	case object:
+		if skills, ok := at["skills"].([]any); ok {
+			for _, k := range skills {
+				all = append(all, k.(object))
+			}
+			return all
+		}
+		for _, below := range at {
+			all = append(all, readSkills(below)...)
+		}
+	case []any:
+		for _, below := range at {
+			all = append(all, readSkills(below)...)
+		}
+	}
+	return all
+}
+
+// TestSeniorAboveJunior: of two CVs that name the same, the one with years and a senior's title is
+// readier for a senior's role.
+func TestSeniorAboveJunior(t *testing.T) {
+	got := ask(t, serve(t), `{ matchProfiles(role: {name: "Senior Backend Developer"}, profiles: [
+		{name: "Junior", have: {text: "Junior Go Developer. 1 year of Go. Docker. PostgreSQL."}}
+		{name: "Senior", have: {text: "Senior Go Engineer. 8 years of Go. 6 years of Docker. 7 years of PostgreSQL."}}
+	]) { matches { name readiness } } }`, nil)
+	matches := got.Data["matchProfiles"].(object)["matches"].([]any)
+	first, second := matches[0].(object), matches[1].(object)
+	if first["name"] != "Senior" || first["readiness"].(float64) <= second["readiness"].(float64) {
+		t.Errorf("%v before %v", first, second)
 	}
 }

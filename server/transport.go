@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -30,6 +32,7 @@ const maxErrors = 20
 // docs/decisions.md.
 type transport struct {
 	maxBody int64 // bytes
+	schema  *ast.Schema
 }
 
 // Supports takes every request: what is not GraphQL over HTTP gets a GraphQL error.
@@ -52,7 +55,7 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	ctx := graphql.StartOperationTrace(r.Context())
 	op, errs := exec.CreateOperationContext(ctx, params)
 	if errs != nil {
-		recode(errs)
+		recode(errs, t.schema)
 		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
 		send(w, media, requestStatus(media), response, false)
 		return
@@ -99,6 +102,11 @@ func (t transport) read(w http.ResponseWriter, r *http.Request) (*graphql.RawPar
 
 func readURL(r *http.Request, params *graphql.RawParams) *refusal {
 	q := r.URL.Query()
+	for _, name := range []string{"query", "operationName", "variables", "extensions"} {
+		if refused := checkUTF8(`the parameter "`+name+`"`, q.Get(name)); refused != nil {
+			return refused
+		}
+	}
 	params.Query, params.OperationName = q.Get("query"), q.Get("operationName")
 	for name, into := range map[string]*map[string]any{
 		"variables": &params.Variables, "extensions": &params.Extensions,
@@ -120,7 +128,13 @@ func (t transport) readBody(w http.ResponseWriter, r *http.Request, params *grap
 	if err != nil || media != mediaJSON || (charset != "" && charset != "utf-8") {
 		return &refusal{http.StatusUnsupportedMediaType, "the Content-Type must be application/json, in UTF-8"}
 	}
-	err = decode(http.MaxBytesReader(w, r.Body, t.maxBody), params)
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, t.maxBody))
+	if err == nil {
+		if refused := checkUTF8("the body", string(data)); refused != nil {
+			return refused
+		}
+		err = decode(bytes.NewReader(data), params)
+	}
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
@@ -130,6 +144,20 @@ func (t transport) readBody(w http.ResponseWriter, r *http.Request, params *grap
 		}
 	case err != nil:
 		return &refusal{http.StatusBadRequest, "the body is not a JSON object with the fields query, variables, operationName and extensions"}
+	}
+	return nil
+}
+
+// checkUTF8 refuses text that is not UTF-8, and says where: the decoder would put other signs in the
+// place of what it cannot read.
+func checkUTF8(what, s string) *refusal {
+	for at := 0; at < len(s); {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if r == utf8.RuneError && size == 1 {
+			message := what + " is not valid UTF-8 at byte " + strconv.Itoa(at) + ": expected text in UTF-8"
+			return &refusal{http.StatusBadRequest, message}
+		}
+		at += size
 	}
 	return nil
 }

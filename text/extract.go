@@ -43,6 +43,9 @@ type TitleReading struct {
 	Seniority  string // "JUNIOR", "MID", "SENIOR", "LEAD", or "" where the title says none
 	Start, End int    // bytes of the text as given
 	Surface    string // the text from Start to End
+	// RankStart and RankEnd are the bytes between the word of seniority and the word for the job, which
+	// say in what somebody is senior: "Go" of "Senior Go Engineer". Both 0 where there is nothing.
+	RankStart, RankEnd int
 }
 
 // Rule says why a mention was taken.

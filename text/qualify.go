@@ -169,7 +169,7 @@ func (q *qualifier) after(i int) int {
 	if g.has(gapBreak) {
 		return at
 	}
-	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(end) {
+	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(at, end) {
 		m.Years = years
 		return end
 	}
@@ -187,10 +187,14 @@ func (q *qualifier) countsYears(i int) bool {
 	return years != nil
 }
 
-// opensPhrase reports whether a number of years speaks of what follows: "5 years of".
-func (q *qualifier) opensPhrase(end int) bool {
+// opensPhrase reports whether the number of years from one token to another speaks of what follows: "5
+// years of", and after a comma "Java, 5 years Go".
+func (q *qualifier) opensPhrase(from, end int) bool {
 	if end >= len(q.tokens) || q.tokens[end].gap&^gapSpace != 0 {
 		return false
+	}
+	if q.tokens[from].gap.has(gapComma) && q.isSpotted(int32(end)) {
+		return true
 	}
 	w := q.tokens[end].text
 	return w == "of" || w == "in" || w == "with" || w == "experience" && end+1 < len(q.tokens) &&

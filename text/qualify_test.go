@@ -73,6 +73,8 @@ func TestQualify(t *testing.T) {
 		{"years", "I write Java every day (5 years) and read Python.", "Java 5y; Python"},
 		{"years", "Bachelor's degree (3 years). Java", "Java"},
 		{"years", "Java, 5 years of Python", "Java; Python 5y"},
+		{"years", "8 years of Java, 3+ years Python, Kotlin", "Java 8y; Python 3y; Kotlin 3y"},
+		{"years", "Java, 5 years, Python, 3 years", "Java 5y; Python 3y"},
 		{"years", "5 or more years with Java 17", "Java 5y"},
 		{"years", "5yrs Java", "Java 5y"},
 		{"years", "10 years of Java, 4 years of Kotlin, some Scala", "Java 10y; Kotlin 4y; Scala L2"},

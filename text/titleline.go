@@ -55,7 +55,24 @@ func (r *reading) titleLine(from, to int) *TitleReading {
 	if !found {
 		return nil
 	}
+	t.RankStart, t.RankEnd = r.ranked(from, to)
 	return t
+}
+
+// ranked finds what stands between the word of seniority and the word for the job in a title.
+func (r *reading) ranked(from, to int) (start, end int) {
+	start = -1
+	for i := from; i < to; i++ {
+		for _, w := range titleWords([]string{r.tokens[i].text}) {
+			switch {
+			case start >= 0 && jobNouns[w]:
+				return start, int(r.tokens[i].start)
+			case start < 0 && seniorityWords[w] != "":
+				start = int(r.tokens[i].end)
+			}
+		}
+	}
+	return 0, 0
 }
 
 // lineWords gives the words of a line, and none where it holds or ends a sentence.

@@ -124,7 +124,8 @@ func (f *findings) related(ctx context.Context, t *graph.Taxonomy, q question) e
 
 // adjacent: the roles nearest to one; for each its readiness, and "similarity ROLE".
 func (f *findings) adjacent(ctx context.Context, t *graph.Taxonomy, q question) error {
-	found, err := t.AdjacentRoles(ctx, roleOf(q.words[0]), graph.AdjacentOptions{First: ranked})
+	o := graph.AdjacentOptions{Direction: q.direction(), First: ranked}
+	found, err := t.AdjacentRoles(ctx, roleOf(q.words[0]), o)
 	if err != nil {
 		return err
 	}

@@ -86,11 +86,11 @@ func Opened(t testing.TB, store graph.Store, world *graph.Dataset) *graph.Taxono
 // Ask answers a question in the notation of the golden files. A role or skill is named by its name
 // with - for a space, a level follows after a colon:
 //
-//	gap ROLE SKILL:LEVEL...                        the gap of a profile and its learning path
+//	gap ROLE SKILL:LEVEL... [text=…]               the gap of a profile and its learning path
 //	transfer FROM TO                               how one skill carries over to another
 //	related SKILL                                  what is adjacent, and why
-//	adjacent ROLE                                  the roles nearest to a role
-//	match SKILL:LEVEL...                           the roles that somebody is readiest for
+//	adjacent ROLE [direction=TO]                   the roles nearest to a role
+//	match SKILL:LEVEL... [text=…]                  the roles that somebody is readiest for
 //	people ROLE NAME=SKILL:LEVEL,...               people ranked for a role
 //	team roles=ROLE,... NAME=SKILL:LEVEL,...       how a team covers roles
 //	career ROLE ROLE [have=SKILL,...]              the cheapest chain of roles
@@ -98,7 +98,7 @@ func Opened(t testing.TB, store graph.Store, world *graph.Dataset) *graph.Taxono
 //	compare ROLE ROLE, distinctive ROLE            what roles ask for
 //	curriculum roles=ROLE,... CODE=SKILL:LEVEL,... [CODE.assumes=SKILL,...] [CODE.term=N] [entry=…] [target=0.8]
 //
-// minConfidence=0.5 may stand in each. What is wrong with a question is part of the answer, as
+// minConfidence=0.5 may stand in each. In text= a _ is a space and a | the end of a line. What is wrong with a question is part of the answer, as
 // "error: …".
 func Ask(ctx context.Context, t *graph.Taxonomy, text string) string {
 	words, s := split(strings.Fields(text))
@@ -133,6 +133,11 @@ func (q question) people() ([]graph.TeamMember, error) { return q.settings.peopl
 func (q question) courses() ([]graph.Course, error)    { return q.settings.courses() }
 func (q question) roles() []graph.RoleRef              { return q.settings.roles() }
 
+// direction is FROM where none is named.
+func (q question) direction() graph.AdjacentDirection {
+	return graph.AdjacentDirection(q.settings["direction"])
+}
+
 func (q question) share(key string, otherwise graph.Share) (graph.Share, error) {
 	return q.settings.share(key, otherwise)
 }
@@ -158,7 +163,7 @@ func (a *answer) line(format string, args ...any) { fmt.Fprintf(a, format+"\n", 
 func byName(slug string) string { return strings.ReplaceAll(slug, "-", " ") }
 
 func (a *answer) gap(ctx context.Context, t *graph.Taxonomy, q question) error {
-	p, err := profile(q.words[1:])
+	p, err := q.profile(q.words[1:])
 	if err != nil {
 		return err
 	}
@@ -166,6 +171,7 @@ func (a *answer) gap(ctx context.Context, t *graph.Taxonomy, q question) error {
 	if err != nil {
 		return err
 	}
+	a.reading(q, g.Profile)
 	a.line("readiness %s coverage %s", orNull(g.Readiness), orNull(g.Coverage))
 	for _, u := range g.Profile.Unresolved {
 		a.line("unresolved %s %q %s", u.Path, u.Input, u.Outcome)
@@ -180,6 +186,16 @@ func (a *answer) gap(ctx context.Context, t *graph.Taxonomy, q question) error {
 		a.line("learn %s %d → %d, ready %s", s.Skill.Name, s.FromLevel, s.Level, s.ReadinessAfter)
 	}
 	return nil
+}
+
+// reading shows what was made of a text.
+func (a *answer) reading(q question, p *graph.ProfileReading) {
+	if q.settings["text"] == "" {
+		return
+	}
+	for _, s := range p.Skills {
+		a.line("read %s at %d %s: %s", s.Skill.Name, s.Level, s.LevelSource, strings.Join(s.Inputs, ", "))
+	}
 }
 
 func orNull(s *graph.Share) string {
@@ -248,7 +264,7 @@ func (a *answer) related(ctx context.Context, t *graph.Taxonomy, q question) err
 }
 
 func (a *answer) adjacent(ctx context.Context, t *graph.Taxonomy, q question) error {
-	o := graph.AdjacentOptions{First: 20, MinConfidence: q.least}
+	o := graph.AdjacentOptions{Direction: q.direction(), First: 20, MinConfidence: q.least}
 	found, err := t.AdjacentRoles(ctx, graph.RoleRef{Name: byName(q.words[0])}, o)
 	if err != nil {
 		return err

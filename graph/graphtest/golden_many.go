@@ -14,7 +14,7 @@ import (
 // a question, in order of key; see Ask.
 
 func (a *answer) match(ctx context.Context, t *graph.Taxonomy, q question) error {
-	p, err := profile(q.words)
+	p, err := q.profile(q.words)
 	if err != nil {
 		return err
 	}
@@ -22,6 +22,7 @@ func (a *answer) match(ctx context.Context, t *graph.Taxonomy, q question) error
 	if err != nil {
 		return err
 	}
+	a.reading(q, m.Profile)
 	a.line("%d roles", m.TotalCount)
 	for _, r := range m.Matches {
 		a.line("%s readiness %s coverage %s%s", r.Role.Name, r.Readiness, r.Coverage, missingLabels(r.Missing))
@@ -38,6 +39,13 @@ func missingLabels(missing []graph.EffectiveRequirement) string {
 		return ""
 	}
 	return " missing " + strings.Join(labels, ", ")
+}
+
+// profile reads what somebody has, and the text about them.
+func (q question) profile(have []string) (graph.Profile, error) {
+	p, err := profile(have)
+	p.Text = strings.NewReplacer("_", " ", "|", "\n").Replace(q.settings["text"])
+	return p, err
 }
 
 // profile reads "flask:3", "git" … as what somebody has.

@@ -208,7 +208,7 @@ func RandomQuestions(t *rapid.T, ds *graph.Dataset) []string {
 	roles := "roles=" + role() + "," + role()
 	questions := []string{
 		"gap " + role() + " " + held(" "), "transfer " + skill() + " " + skill(), "related " + skill(),
-		"adjacent " + role(), "match " + held(" "),
+		"adjacent " + role(), "adjacent " + role() + " direction=TO", "match " + held(" "),
 		"people " + role() + " ann=" + held(",") + " bob=" + held(","),
 		"team " + roles + " ann=" + held(",") + " bob=" + held(",") + " cid=" + held(","),
 		"career " + role() + " " + role() + " have=" + held(","), "career " + role() + " " + role(),

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 //
 //	skill flask framework importance=0.8            slug and kind
 //	edge flask BUILT_WITH python level=3            from, kind, to
-//	role api-developer on=backend-developer         slug, what it builds on
+//	role api-developer on=backend-developer specialty=api seniority=JUNIOR   slug, what it builds on
 //	need api-developer cloud REQUIRED 0.5 1 aws:2 azure:2   role, slug, necessity, importance, at least, options
 //
 // A name is the slug in capitalised words unless name= gives it, with _ for a space. confidence=
@@ -147,12 +148,28 @@ func (w *world) role(plain []string, s settings, evidence []graph.Evidence) {
 		ID: graph.NewRoleID(plain[0]), Name: s.name(plain[0]), Description: "Of a test.",
 		Status: graph.Active, Evidence: evidence,
 	}
+	r.Seniority = graph.Seniority(s["seniority"])
+	if s["specialty"] != "" {
+		r.Specialty = &graph.SpecialtyLink{Specialty: w.specialty(s["specialty"], evidence), Evidence: evidence}
+	}
 	if s["on"] != "" {
 		for _, slug := range strings.Split(s["on"], ",") {
 			r.BuildsOn = append(r.BuildsOn, graph.RoleLink{Role: graph.NewRoleID(slug), Evidence: evidence})
 		}
 	}
 	w.ds.Roles = append(w.ds.Roles, r)
+}
+
+// specialty gives the id of a specialty, which is there from its first role on.
+func (w *world) specialty(slug string, evidence []graph.Evidence) graph.SpecialtyID {
+	id := graph.NewSpecialtyID(slug)
+	known := func(s graph.Specialty) bool { return s.ID == id }
+	if !slices.ContainsFunc(w.ds.Specialties, known) {
+		w.ds.Specialties = append(w.ds.Specialties, graph.Specialty{
+			ID: id, Name: settings{}.name(slug), Description: "Of a test.", Evidence: evidence,
+		})
+	}
+	return id
 }
 
 func (w *world) need(plain []string, evidence []graph.Evidence) error {

@@ -229,7 +229,7 @@ func (v *versus) asked() (all []string) {
 	for _, r := range v.ds.Roles {
 		role := slug(string(r.ID))
 		gap := "gap " + role + " " + held
-		all = append(all, gap, gap+" skill-shared minConfidence=0.4", "adjacent "+role)
+		all = append(all, gap, gap+" skill-shared minConfidence=0.4", "adjacent "+role, "adjacent "+role+" direction=TO")
 	}
 	for _, s := range v.ds.Skills {
 		all = append(all, "related "+slug(string(s.ID)))
@@ -274,7 +274,8 @@ func lookUps(
 		"Skills":       func(t taxonomy) (any, error) { return t.Skills(ctx, skills) },
 		"Role":         func(t taxonomy) (any, error) { return t.Role(ctx, graph.RoleRef{ID: string(roles[0])}) },
 		"Roles":        func(t taxonomy) (any, error) { return t.Roles(ctx, append(roles, "role:none")) },
-		"Nodes":        func(t taxonomy) (any, error) { return t.Nodes(ctx, ids) },
+		"Node":         func(t taxonomy) (any, error) { return t.Node(ctx, ids[0]) },
+		"Nodes":        func(t taxonomy) (any, error) { return t.Nodes(ctx, append(ids, "no id")) },
 		"Requirements": func(t taxonomy) (any, error) { return t.Requirements(ctx, roles, true, 2000) },
 		"RolesRequiring": func(t taxonomy) (any, error) {
 			return t.RolesRequiring(ctx, skills, 0)
@@ -298,6 +299,9 @@ func lookUps(
 		},
 		"Adjacent": func(t taxonomy) (any, error) {
 			return t.Adjacent(ctx, roles, graph.AdjacentOptions{First: 3})
+		},
+		"Adjacent the other way": func(t taxonomy) (any, error) {
+			return t.Adjacent(ctx, roles, graph.AdjacentOptions{Direction: graph.AdjacentTo, First: 3})
 		},
 		"BuildsOn":          func(t taxonomy) (any, error) { return t.BuildsOn(ctx, roles, 1000) },
 		"Ladders":           func(t taxonomy) (any, error) { return t.Ladders(ctx, roles) },

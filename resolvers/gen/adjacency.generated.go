@@ -1335,6 +1335,21 @@ func (ec *executionContext) _TransferStep(ctx context.Context, sel ast.Selection
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx context.Context, v any) (graph.AdjacentDirection, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.AdjacentDirection(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx context.Context, sel ast.SelectionSet, v graph.AdjacentDirection) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AdjacentDirection!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNAdjacentRole2ᚕᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentRoleᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.AdjacentRole) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 32, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)

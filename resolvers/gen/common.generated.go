@@ -27,7 +27,7 @@ type QueryResolver interface {
 	Nodes(ctx context.Context, ids []string) ([]scalar.Node, error)
 	RelatedSkills(ctx context.Context, skills []*graph.SkillRef, first int, kinds []graph.SkillKind, minScore graph.Share, minConfidence graph.Share) ([]*graph.RelatedResult, error)
 	Transfer(ctx context.Context, from graph.SkillRef, to graph.SkillRef, minConfidence graph.Share) (*graph.Transfer, error)
-	AdjacentRoles(ctx context.Context, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) ([]*graph.AdjacentRole, error)
+	AdjacentRoles(ctx context.Context, role graph.RoleRef, direction graph.AdjacentDirection, first int, minReadiness graph.Share, minConfidence graph.Share) ([]*graph.AdjacentRole, error)
 	CareerPath(ctx context.Context, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) (*graph.CareerPath, error)
 	CurriculumCoverage(ctx context.Context, courses []*graph.Course, roles []*graph.RoleRef, entry *graph.Profile, minConfidence graph.Share) (*graph.CurriculumCoverage, error)
 	SkillGap(ctx context.Context, have graph.Profile, role graph.RoleRef, minConfidence graph.Share) (*graph.Gap, error)
@@ -78,30 +78,38 @@ func (ec *executionContext) field_Query_adjacentRoles_args(ctx context.Context, 
 		return nil, err
 	}
 	args["role"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (graph.AdjacentDirection, error) {
+			return ec.unmarshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minReadiness",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minReadiness",
 		func(ctx context.Context, v any) (graph.Share, error) {
 			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReadiness"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
+	args["minReadiness"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minConfidence",
 		func(ctx context.Context, v any) (graph.Share, error) {
 			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minConfidence"] = arg3
+	args["minConfidence"] = arg4
 	return args, nil
 }
 
@@ -1242,7 +1250,7 @@ func (ec *executionContext) _Query_adjacentRoles(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().AdjacentRoles(ctx, fc.Args["role"].(graph.RoleRef), fc.Args["first"].(int), fc.Args["minReadiness"].(graph.Share), fc.Args["minConfidence"].(graph.Share))
+			return ec.Resolvers.Query().AdjacentRoles(ctx, fc.Args["role"].(graph.RoleRef), fc.Args["direction"].(graph.AdjacentDirection), fc.Args["first"].(int), fc.Args["minReadiness"].(graph.Share), fc.Args["minConfidence"].(graph.Share))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.AdjacentRole) graphql.Marshaler {

@@ -1039,7 +1039,7 @@ func (ec *executionContext) _ReadSkill_levelStated(ctx context.Context, field gr
 			return ec.fieldContext_ReadSkill_levelStated(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.LevelStated, nil
+			return obj.LevelStated(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -1050,7 +1050,30 @@ func (ec *executionContext) _ReadSkill_levelStated(ctx context.Context, field gr
 	)
 }
 func (ec *executionContext) fieldContext_ReadSkill_levelStated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("ReadSkill", field, false, false, "Boolean")
+	return graphql.NewScalarFieldContext("ReadSkill", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _ReadSkill_levelSource(ctx context.Context, field graphql.CollectedField, obj *graph.ReadSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReadSkill_levelSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LevelSource, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.LevelSource) graphql.Marshaler {
+			return ec.marshalNLevelSource2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevelSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReadSkill_levelSource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ReadSkill", field, false, false, "LevelSource")
 }
 
 func (ec *executionContext) _ReadSkill_inputs(ctx context.Context, field graphql.CollectedField, obj *graph.ReadSkill) (ret graphql.Marshaler) {
@@ -1863,6 +1886,11 @@ func (ec *executionContext) _ReadSkill(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "levelSource":
+			out.Values[i] = ec._ReadSkill_levelSource(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "inputs":
 			out.Values[i] = ec._ReadSkill_inputs(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -2078,6 +2106,21 @@ func (ec *executionContext) marshalNLearningStep2ᚕgithubᚗcomᚋskillgraphᚋ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNLevelSource2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevelSource(ctx context.Context, v any) (graph.LevelSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.LevelSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLevelSource2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevelSource(ctx context.Context, sel ast.SelectionSet, v graph.LevelSource) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LevelSource!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNProfile2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx context.Context, v any) (graph.Profile, error) {

@@ -24,7 +24,7 @@ type RoleResolver interface {
 	BuildsOn(ctx context.Context, obj *graph.Role, first int) ([]*graph.Role, error)
 	Ladder(ctx context.Context, obj *graph.Role, first int) ([]*graph.Role, error)
 	Requirements(ctx context.Context, obj *graph.Role, necessity *graph.Necessity, inherited bool, first int) ([]*graph.EffectiveRequirement, error)
-	Adjacent(ctx context.Context, obj *graph.Role, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error)
+	Adjacent(ctx context.Context, obj *graph.Role, direction graph.AdjacentDirection, first int, minReadiness graph.Share) ([]*graph.AdjacentRole, error)
 	DistinctiveSkills(ctx context.Context, obj *graph.Role, first int) ([]*graph.DistinctiveSkill, error)
 }
 type SpecialtyResolver interface {
@@ -85,22 +85,30 @@ func (ec *executionContext) field_Responsibility_evidence_args(ctx context.Conte
 func (ec *executionContext) field_Role_adjacent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "direction",
+		func(ctx context.Context, v any) (graph.AdjacentDirection, error) {
+			return ec.unmarshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["direction"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minReadiness",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "minReadiness",
 		func(ctx context.Context, v any) (graph.Share, error) {
 			return ec.unmarshalNFloat2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐShare(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minReadiness"] = arg1
+	args["minReadiness"] = arg2
 	return args, nil
 }
 
@@ -1488,7 +1496,7 @@ func (ec *executionContext) _Role_adjacent(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Role().Adjacent(ctx, obj, fc.Args["first"].(int), fc.Args["minReadiness"].(graph.Share))
+			return ec.Resolvers.Role().Adjacent(ctx, obj, fc.Args["direction"].(graph.AdjacentDirection), fc.Args["first"].(int), fc.Args["minReadiness"].(graph.Share))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.AdjacentRole) graphql.Marshaler {

@@ -266,7 +266,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		AdjacentRoles      func(childComplexity int, role graph.RoleRef, first int, minReadiness graph.Share, minConfidence graph.Share) int
+		AdjacentRoles      func(childComplexity int, role graph.RoleRef, direction graph.AdjacentDirection, first int, minReadiness graph.Share, minConfidence graph.Share) int
 		CareerPath         func(childComplexity int, from graph.RoleRef, to graph.RoleRef, have *graph.Profile, minConfidence graph.Share) int
 		CompareRoles       func(childComplexity int, a graph.RoleRef, b graph.RoleRef, minConfidence graph.Share) int
 		CurriculumCoverage func(childComplexity int, courses []*graph.Course, roles []*graph.RoleRef, entry *graph.Profile, minConfidence graph.Share) int
@@ -295,6 +295,7 @@ type ComplexityRoot struct {
 	ReadSkill struct {
 		Inputs      func(childComplexity int) int
 		Level       func(childComplexity int) int
+		LevelSource func(childComplexity int) int
 		LevelStated func(childComplexity int) int
 		Skill       func(childComplexity int) int
 	}
@@ -360,7 +361,7 @@ type ComplexityRoot struct {
 	}
 
 	Role struct {
-		Adjacent          func(childComplexity int, first int, minReadiness graph.Share) int
+		Adjacent          func(childComplexity int, direction graph.AdjacentDirection, first int, minReadiness graph.Share) int
 		Aliases           func(childComplexity int) int
 		BuildsOn          func(childComplexity int, first int) int
 		Description       func(childComplexity int) int
@@ -1685,7 +1686,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.AdjacentRoles(childComplexity, args["role"].(graph.RoleRef), args["first"].(int), args["minReadiness"].(graph.Share), args["minConfidence"].(graph.Share)), true
+		return e.ComplexityRoot.Query.AdjacentRoles(childComplexity, args["role"].(graph.RoleRef), args["direction"].(graph.AdjacentDirection), args["first"].(int), args["minReadiness"].(graph.Share), args["minConfidence"].(graph.Share)), true
 	case "Query.careerPath":
 		if e.ComplexityRoot.Query.CareerPath == nil {
 			break
@@ -1943,6 +1944,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReadSkill.Level(childComplexity), true
+	case "ReadSkill.levelSource":
+		if e.ComplexityRoot.ReadSkill.LevelSource == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReadSkill.LevelSource(childComplexity), true
 	case "ReadSkill.levelStated":
 		if e.ComplexityRoot.ReadSkill.LevelStated == nil {
 			break
@@ -2210,7 +2217,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Role.Adjacent(childComplexity, args["first"].(int), args["minReadiness"].(graph.Share)), true
+		return e.ComplexityRoot.Role.Adjacent(childComplexity, args["direction"].(graph.AdjacentDirection), args["first"].(int), args["minReadiness"].(graph.Share)), true
 	case "Role.aliases":
 		if e.ComplexityRoot.Role.Aliases == nil {
 			break
@@ -3894,7 +3901,7 @@ var sources = []*ast.Source{
     "Leave out every statement that is less sure than this, 0–1."
     minConfidence: Float! = 0
   ): [RelatedSkillsResult!]
-  "How much of one skill somebody has who knows another; null where nothing carries over. Directed: the way back is another question."
+  "How much of one skill somebody has who knows another; null where nothing carries over, and 1 by an empty path where both are the same skill. Directed: the way back is another question."
   transfer(
     "What is known."
     from: SkillRef!
@@ -3903,10 +3910,12 @@ var sources = []*ast.Source{
     "Leave out every statement that is less sure than this, 0–1."
     minConfidence: Float! = 0
   ): Transfer
-  "The roles that somebody who just meets a role is readiest for."
+  "The roles near one: those that somebody who just meets it is readiest for, or those whose holders are readiest for it."
   adjacentRoles(
     "The role."
     role: RoleRef!
+    "Which way people change: FROM the role to others, or from others TO it."
+    direction: AdjacentDirection! = FROM
     "How many, 0 to 100."
     first: Int! = 10
     "Only with at least this readiness, 0–1."
@@ -3998,24 +4007,32 @@ type TransferStep {
   evidence("How many, 0 to 100." first: Int! = 10): [Evidence!]!
 }
 
-"A role near another one, seen by somebody who just meets that other."
+"Which way people change between a role and those near it."
+enum AdjacentDirection {
+  "From the role to others: what else may its holder do?"
+  FROM
+  "From others to the role: whose holders are close to what it asks for?"
+  TO
+}
+
+"A role near another one."
 type AdjacentRole {
-  "The role."
+  "The role near by, whichever way people change."
   role: Role!
-  "The readiness for it, 0–1, of somebody who just meets the role asked about."
+  "The readiness, 0–1, of somebody who just meets the role left, for the role entered."
   readiness: Float!
   "How much the two roles ask for the same, 0–1: Σ min / Σ max of the weights that they give each skill. Symmetric."
   similarity: Float!
   "What carries over, as far as it earns credit; the most important first."
   transferableSkills("How many, 0 to 100." first: Int! = 20): [Skill!]!
-  "What nothing carries over to, the weightiest first."
+  "What the role entered asks for and nothing carries over to, the weightiest first."
   missing("How many, 0 to 100." first: Int! = 20): [Requirement!]!
   "Every term of the readiness."
   terms("How many, 0 to 100." first: Int! = 100): [GapItem!]!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/career.graphqls", Input: `extend type Query {
-  "The cheapest chain of roles from one to another: at most 4 hops, each at a readiness of 0.4 or more, by the sum of squared effort."
+  "The cheapest chain of roles from one to another by the sum of squared effort: at most 4 hops, each at a readiness of 0.4 or more or a step up a ladder. The next rung of a ladder is reached directly."
   careerPath(
     "The role held now."
     from: RoleRef!
@@ -4046,7 +4063,7 @@ type CareerPath {
 
 "What came of the search for a career path."
 enum CareerOutcome {
-  "One hop is cheapest."
+  "One hop: it is the next rung of a ladder, or the cheapest way."
   DIRECT
   "Roles in between make it cheaper, or possible."
   CHAIN
@@ -4082,7 +4099,7 @@ type CareerHop {
 type Query {
   "The concept with this id; the id of a merged concept answers with its successor and a notice in ` + "`" + `extensions` + "`" + `."
   node("The id, as another answer gave it." id: ID!): Node
-  "The concepts with these ids, in their order; null for those that do not exist. At most 100."
+  "The concepts with these ids, in their order; null for those that do not exist, and with an error that names its place for an id of no known form. At most 100."
   nodes("The ids, as other answers gave them." ids: [ID!]!): [Node]!
 }
 
@@ -4415,7 +4432,7 @@ input Profile {
   ids: [ID!]
   "Skills with a level each."
   skills: [HeldSkill!]
-  "Running text, such as a CV, at most 100,000 bytes: the skills that it names and does not deny, at the levels that it says."
+  "Running text, such as a CV, at most 100,000 bytes: the skills that it names and does not deny, at the levels that it states or that its years and title speak of. What a course teaches is read without years and title."
   text: String
   "The level of what has none of its own."
   defaultLevel: Level! = WORKING
@@ -4443,12 +4460,26 @@ type ProfileReading {
 type ReadSkill {
   "The skill."
   skill: Skill!
-  "The level that it counts as: the highest stated, else the default."
+  "The level that it counts as: the highest that is stated or drawn from the text, else the default."
   level: Level!
-  "Whether any entry stated a level."
+  "Whether an entry stated that level."
   levelStated: Boolean!
+  "Where that level comes from."
+  levelSource: LevelSource!
   "The entries that it was read from."
   inputs: [String!]!
+}
+
+"Where the level of a skill in a profile comes from; of the highest level, and among equals the first of these."
+enum LevelSource {
+  "An entry gives it, or the words of a text say it."
+  STATED
+  "A text says for how many years: ADVANCED from 5 years on, WORKING below."
+  YEARS
+  "The title of a text names the skill after a rung above the plain one, as in ` + "`" + `Senior Go Engineer` + "`" + `: ADVANCED."
+  TITLE
+  "Nothing is said: the profile's defaultLevel."
+  DEFAULT
 }
 
 "An entry of a profile that names no skill, or several."
@@ -4981,8 +5012,10 @@ type Role implements Node & Concept {
     "How many, 0 to 100."
     first: Int! = 100
   ): [Requirement!]!
-  "The roles that somebody who just meets this one is readiest for."
+  "The roles near this one: those that somebody who just meets it is readiest for, or those whose holders are readiest for it."
   adjacent(
+    "Which way people change: FROM this role to others, or from others TO it."
+    direction: AdjacentDirection! = FROM
     "How many, 0 to 100."
     first: Int! = 10
     "Only with at least this readiness, 0–1."
@@ -6165,6 +6198,8 @@ func (ec *executionContext) childFields_ReadSkill(ctx context.Context, field gra
 		return ec.fieldContext_ReadSkill_level(ctx, field)
 	case "levelStated":
 		return ec.fieldContext_ReadSkill_levelStated(ctx, field)
+	case "levelSource":
+		return ec.fieldContext_ReadSkill_levelSource(ctx, field)
 	case "inputs":
 		return ec.fieldContext_ReadSkill_inputs(ctx, field)
 	}

@@ -80,7 +80,6 @@ func UnmarshalLevel(v any) (graph.Level, error) {
 		}
 	}
 	return 0, &graph.InputError{
-		Field: "level", Value: fmt.Sprint(v),
-		Expected: "AWARENESS, BASIC, WORKING, ADVANCED or EXPERT",
+		Field: "level", Value: fmt.Sprint(v), Expected: graph.LevelNames,
 	}
 }
