@@ -96,7 +96,7 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 	if hits := x.lookUp(typ, keyFold, folded, 0); len(hits) > 0 {
 		return decide(hits, "")
 	}
-	folded = withoutDetail(unlisted(folded))
+	folded = x.withoutDetail(typ, unlisted(folded))
 	if below, ok := x.belowHead(typ, folded); ok {
 		return x.findSurely(typ, below)
 	}
@@ -137,17 +137,23 @@ func unlisted(folded string) string {
 }
 
 // withoutDetail takes a level or years after a dash or colon from the end of a name, where they are no
-// part of a version or a label: "JUnit 5 - 3 yrs", "TypeScript: advanced".
-func withoutDetail(folded string) string {
-	for _, sign := range []string{" - ", ": ", " | "} {
+// part of a version or a label: "JUnit 5 - 3 yrs", "TypeScript: advanced". "OOP, SOLID" has none.
+func (x *Index) withoutDetail(typ EntryType, folded string) string {
+	for _, sign := range []string{" - ", ": ", " | ", ", "} {
 		at := strings.LastIndex(folded, sign)
-		if at > 0 && !slices.ContainsFunc(words(folded[at:]), func(w string) bool {
-			return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
-		}) {
+		if at > 0 && isDetail(words(folded[at:])) && len(x.lookUp(typ, keySquash, squash(words(folded[at:])), 0)) == 0 {
 			return strings.TrimSpace(folded[:at])
 		}
 	}
 	return folded
+}
+
+// isDetail reports whether words say nothing but how well or how long. "Professional" is a level of
+// certificates too.
+func isDetail(ws []string) bool {
+	return !slices.ContainsFunc(ws, func(w string) bool {
+		return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+	})
 }
 
 // belowHead gives what stands behind a colon, where a notion or class heads it: "Version control: Git".
