@@ -124,6 +124,7 @@ func TestExtract(t *testing.T) {
 			"[[C#]], [[C++]], [[C]] and [[.NET]]; [[csharp|C#]], [[c sharp|C#]], [[dotnet|.NET]], [[cpp|C++]]",
 		},
 		{"signs", "[[C]]/[[C++]] and [[C]], [[C++]]"},
+		{"other signs", "[[C♯|C#]], [[c♯|C#]], [[C＃|C#]] and [[C＋＋|C++]], [[c＋＋|C++]]"},
 		{
 			"version",
 			"[[Python]] 3.11, [[Java]] 17, [[python3|Python]], [[Java8|Java]], [[C++]]17, [[AWS|Amazon Web " +

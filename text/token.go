@@ -145,7 +145,8 @@ func (c *scanner) wordEnd() (end int, plain bool) {
 	if end == start {
 		return c.at, false
 	}
-	return c.sigilEnd(end), plain
+	signed := c.sigilEnd(end)
+	return signed, plain && isASCII(c.s[end:signed]) // signs of full width are folded
 }
 
 // letter gives the size of what continues the word from start, or nothing, and whether it is seen.
