@@ -90,13 +90,13 @@ func (q *qualifier) level(i int) {
 }
 
 // speaksOn reports whether a noun of level may speak of what follows: "expertise in", but not "expertise
-// and".
+// and", nor the heading "Experience:".
 func (q *qualifier) speaksOn(i int) bool {
 	if i+1 == len(q.tokens) {
 		return false
 	}
 	next := &q.tokens[i+1]
-	return !next.gap.has(gapComma) && next.text != "and" && next.text != "or"
+	return !next.gap.has(gapComma|gapColon) && next.text != "and" && next.text != "or"
 }
 
 // renew begins a new scope where a skill took the last one, or it was another sentence's part.

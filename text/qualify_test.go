@@ -70,6 +70,7 @@ func TestQualify(t *testing.T) {
 		{"years", "at least three years of backend development in Java", "Java 3y"},
 		{"years", "Java (5 years), Python 3 yrs", "Java 5y; Python 3y"},
 		{"years", "Java – 5 years", "Java 5y"},
+		{"years", "Experience: 6+ years Java, 2 yrs Kotlin.", "Java 6y; Kotlin 2y"},
 		{"years", "I write Java every day (5 years) and read Python.", "Java 5y; Python"},
 		{"years", "Bachelor's degree (3 years). Java", "Java"},
 		{"years", "Java, 5 years of Python", "Java; Python 5y"},
