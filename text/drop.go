@@ -43,7 +43,7 @@ func (r *reading) dropHeads() {
 func (r *reading) reject(s *spot) {
 	s.verdict = rejected
 	if s.entry >= 0 {
-		r.present[s.entry]--
+		r.present.add(s.entry, -1)
 	}
 }
 

@@ -49,7 +49,7 @@ func (r *reading) decide() {
 
 func (r *reading) count(s *spot) {
 	if s.verdict == accepted && s.entry >= 0 {
-		r.present[s.entry]++
+		r.present.add(s.entry, 1)
 	}
 }
 
@@ -296,7 +296,7 @@ func (r *reading) company(i int) int {
 		}
 	}
 	for _, n := range r.x.entries[r.hits(s)[0].entry].near {
-		if best == 0 && r.present[n] > 0 {
+		if best == 0 && r.present.of[n] > 0 {
 			best = pointsSome
 		}
 	}

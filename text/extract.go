@@ -90,6 +90,7 @@ func (x *Index) Extract(s string) Extraction {
 	r := spareReadings.Get().(*reading)
 	defer r.release()
 	r.x, r.s, r.tokens = x, s, tokenise(s, r.tokens)
+	r.present.make(len(x.entries))
 	r.findSpots()
 	r.linkSpots()
 	r.decide()
@@ -108,17 +109,16 @@ type reading struct {
 	tokens []token
 	spots  []spot
 	titled []bool // by line: its capitals tell nothing
-	// present counts the accepted spots of each entry.
-	present map[int32]int
+	present counts // of the accepted spots
 }
 
 // spareReadings keeps what extractions before had room for.
-var spareReadings = sync.Pool{New: func() any { return &reading{present: map[int32]int{}} }}
+var spareReadings = sync.Pool{New: func() any { return &reading{} }}
 
 // release gives the room back, empty, so that it keeps no text.
 func (r *reading) release() {
 	clear(r.tokens)
-	clear(r.present)
+	r.present.clear()
 	*r = reading{tokens: r.tokens[:0], spots: r.spots[:0], titled: r.titled[:0], present: r.present}
 	spareReadings.Put(r)
 }
@@ -148,16 +148,38 @@ func (r *reading) mentions() []Mention {
 	return all
 }
 
+// counts counts by entry, and knows which entries it counted, so that it is soon emptied.
+type counts struct {
+	of   []int32 // by entry
+	seen []int32 // all that were counted; one whose count fell to nothing may be there twice
+}
+
+// make gives room for so many entries.
+func (c *counts) make(entries int) {
+	if len(c.of) < entries {
+		c.of = make([]int32, entries)
+	}
+}
+
+func (c *counts) add(entry, n int32) {
+	if c.of[entry] == 0 {
+		c.seen = append(c.seen, entry)
+	}
+	c.of[entry] += n
+}
+
+func (c *counts) clear() {
+	for _, e := range c.seen {
+		c.of[e] = 0
+	}
+	c.seen = c.seen[:0]
+}
+
 // context lists the skills of the whole text: they settle what is shared.
 func (r *reading) context() []int32 {
-	all := make([]int32, 0, len(r.present))
-	for e, n := range r.present {
-		if n > 0 {
-			all = append(all, e)
-		}
-	}
+	all := slices.DeleteFunc(slices.Clone(r.present.seen), func(e int32) bool { return r.present.of[e] == 0 })
 	slices.Sort(all)
-	return all
+	return slices.Compact(all)
 }
 
 func (x *Index) publishMention(m *Mention, f finding) {

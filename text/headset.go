@@ -40,16 +40,33 @@ type headSet struct {
 // bitsForHead is so many that chance lets one word of eight through at the most.
 const bitsForHead = 8
 
-func newHeadSet(keys []string) headSet {
-	s := roomForHeads(len(keys) * headLength)
-	for _, k := range keys {
-		h := head(0)
-		for n := range min(len(k), headLength) {
+func newHeadSet(sorted []string) headSet {
+	heads, before := 0, ""
+	for _, k := range sorted {
+		heads += min(len(k), headLength) - sharedHead(before, k)
+		before = k
+	}
+	s := roomForHeads(heads)
+	before = ""
+	for _, k := range sorted {
+		shared := sharedHead(before, k)
+		h := headOf(k[:shared])
+		for n := shared; n < min(len(k), headLength); n++ {
 			h = h.with(k[n:n+1], n)
 			s.add(h)
 		}
+		before = k
 	}
 	return s
+}
+
+// sharedHead gives how many bytes of their heads two keys share.
+func sharedHead(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b), headLength) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // roomForHeads is an empty set for n heads.

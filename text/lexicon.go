@@ -204,6 +204,9 @@ func (l *lexicon) beginning(w string) span {
 // narrow is step by a search among the span's keys.
 func (l *lexicon) narrow(s span, w string, h head) (next span, ok bool) {
 	from, end := s.from, s.to
+	if to := from + 1; to == end { // as after most names
+		end = from
+	}
 	for from < end {
 		mid := (from + end) / 2
 		if l.keys[mid][s.depth:] < w {
