@@ -53,8 +53,20 @@ var shortCues = func() map[head]cue {
 	return short
 }()
 
+// cueHeads are the heads of all cues; most words have another.
+var cueHeads = func() headSet {
+	heads := roomForHeads(len(cues) * headLength)
+	for w := range cues {
+		heads.add(headOf(w))
+	}
+	return heads
+}()
+
 // cueOf gives what a word says.
 func cueOf(w string, h head) cue {
+	if !cueHeads.mayHave(h) {
+		return 0
+	}
 	if len(w) <= headLength {
 		return shortCues[h]
 	}

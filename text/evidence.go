@@ -157,7 +157,7 @@ func (r *reading) against(s *spot) int {
 }
 
 // isSeason reports whether a spot is a word for a time of the year.
-func (r *reading) isSeason(s *spot) bool { return r.x.lexicon.keys[s.key] == "spring" }
+func (r *reading) isSeason(s *spot) bool { return r.x.lexicon.key(s.key) == "spring" }
 
 // namesMore reports whether token i goes on with a vendor's name: "Apache ActiveMQ" is no web server.
 func (r *reading) namesMore(i int32) bool {

@@ -11,7 +11,7 @@ import (
 // and a word narrows it. Keys are squashed, as in keySquash and keyStem: words may be joined or
 // divided as people please.
 type lexicon struct {
-	keys  []string
+	keyList
 	names []lexName // of each key
 	// pairs bounds the keys that begin with two bytes; a key of one byte counts as followed by zero.
 	pairs [1<<16 + 1]int32
@@ -23,13 +23,18 @@ type lexicon struct {
 
 // lexName is what a key names.
 type lexName struct {
-	hits     []hit // of skills
-	everyday bool  // an ordinary word
+	hits     []hit  // of skills
+	cuts     cuts   // where the label is divided
+	entry    int32  // -1 where several share the label
+	words    int32  // of the label
+	everyday bool   // an ordinary word
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
 	capitals bool  // the label is written in capitals
 	product  bool  // all hits are products
 	ordinary bool  // the key is in ordinary
+	slash    bool  // the label has a slash
+	and      bool  // the label has a sign for "and"
 }
 
 // newLexicon enters all skills' labels, their stems, and the spellings that follow from them.
@@ -45,9 +50,9 @@ func newLexicon(x *Index) *lexicon {
 	for _, text := range sortedKeys(names) {
 		x.addVariants(names, text)
 	}
-	l := &lexicon{keys: sortedKeys(names), slips: map[string][]int32{}}
-	l.heads = newHeadSet(l.keys)
-	for i, k := range l.keys {
+	keys := sortedKeys(names)
+	l := &lexicon{keyList: newKeyList(keys), slips: map[string][]int32{}, heads: newHeadSet(keys)}
+	for i, k := range keys {
 		l.names = append(l.names, x.completed(k, names[k]))
 		l.pairs[pair(k)+1] = int32(i + 1)
 		if x.bearsSlip(k, names[k]) {
@@ -86,7 +91,8 @@ func (l *lexicon) addFirst(x *Index) {
 		add(x.labels[i].words[0])
 		add(stem(x.labels[i].words[0]))
 	}
-	for _, k := range l.keys {
+	for i := range l.names {
+		k := l.key(int32(i))
 		for n := 1; n <= min(len(k), shortHead); n++ {
 			add(k[:n])
 		}
@@ -131,8 +137,40 @@ func (x *Index) completed(key string, n lexName) lexName {
 	for _, h := range n.hits {
 		n.product = n.product && x.entries[h.entry].product
 	}
-	n.capitals = shapeOf(x.labels[n.hits[0].label].text) == shapeCaps
+	l := &x.labels[n.hits[0].label]
+	n.capitals = shapeOf(l.text) == shapeCaps
+	n.slash, n.and = strings.Contains(l.folded, "/"), strings.ContainsAny(l.folded, "&+")
+	n.words, n.entry = int32(len(l.words)), -1
+	if len(n.hits) == 1 {
+		n.entry = n.hits[0].entry
+	}
+	if !n.stemmed {
+		n.cuts = cutsOf(l.words, false)
+	}
 	return n
+}
+
+// cuts are the bytes of a squashed label at which a word of it ends, as a set. No text is read for a
+// longer one; see maxName.
+type cuts [4]uint64
+
+func (c *cuts) has(at int) bool { return at < 64*len(c) && c[at/64]>>(at%64)&1 == 1 }
+
+// cutsOf gives the ends of a label's words, as they are or stemmed.
+func cutsOf(words []string, stems bool) (c cuts) {
+	at := 0
+	for i, w := range words {
+		if stems {
+			w = stem(w)
+		}
+		if i > 0 {
+			w = strings.TrimPrefix(w, ".")
+		}
+		if at += len(w); at < 64*len(c) {
+			c[at/64] |= 1 << (at % 64)
+		}
+	}
+	return c
 }
 
 // signSpellings are how people write names with a sign as words.
@@ -171,7 +209,7 @@ type span struct {
 	head     head
 }
 
-func (l *lexicon) all() span { return span{to: int32(len(l.keys))} }
+func (l *lexicon) all() span { return span{to: int32(l.len())} }
 
 // step narrows a span by a word, whose head is given; ok is false where no key goes on with it.
 func (l *lexicon) step(s span, w string, h head) (next span, ok bool) {
@@ -209,13 +247,13 @@ func (l *lexicon) narrow(s span, w string, h head) (next span, ok bool) {
 	}
 	for from < end {
 		mid := (from + end) / 2
-		if l.keys[mid][s.depth:] < w {
+		if l.rest(mid, s.depth) < w {
 			from = mid + 1
 		} else {
 			end = mid
 		}
 	}
-	if from == s.to || !strings.HasPrefix(l.keys[from][s.depth:], w) {
+	if from == s.to || !strings.HasPrefix(l.rest(from, s.depth), w) {
 		return s, false
 	}
 	return span{from, l.endOf(from, s.to, s.depth, w), s.depth + len(w), h}, true
@@ -226,7 +264,7 @@ func (l *lexicon) endOf(from, to int32, depth int, w string) int32 {
 	from++
 	for from < to {
 		mid := (from + to) / 2
-		if strings.HasPrefix(l.keys[mid][depth:], w) {
+		if strings.HasPrefix(l.rest(mid, depth), w) {
 			from = mid + 1
 		} else {
 			to = mid
@@ -237,16 +275,8 @@ func (l *lexicon) endOf(from, to int32, depth int, w string) int32 {
 
 // whole gives the key that a span's words spell, or -1.
 func (l *lexicon) whole(s span) int32 {
-	if s.from < s.to && len(l.keys[s.from]) == s.depth {
+	if s.from < s.to && l.length(s.from) == s.depth {
 		return s.from
-	}
-	return -1
-}
-
-// find gives the key of a text, or -1.
-func (l *lexicon) find(text string) int32 {
-	if i, ok := slices.BinarySearch(l.keys, text); ok {
-		return int32(i)
 	}
 	return -1
 }
@@ -298,7 +328,7 @@ func (l *lexicon) misspelt(w string) int32 {
 			left = append(left[:i], w[i+1:]...)
 		}
 		for _, k := range l.slips[string(left)] {
-			if k == found || !oneSlip(w, l.keys[k]) {
+			if k == found || !oneSlip(w, l.key(k)) {
 				continue
 			}
 			if found >= 0 {

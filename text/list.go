@@ -120,7 +120,7 @@ func (r *reading) describes(i int) bool {
 func (r *reading) besideSigns(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
 		if j >= 0 && j < len(r.spots) && r.spots[j].list == r.spots[i].list {
-			if k := r.x.lexicon.keys[r.spots[j].key]; len(k) > 1 && !isWordByte(k[1]) {
+			if k := r.x.lexicon.key(r.spots[j].key); len(k) > 1 && !isWordByte(k[1]) {
 				return true
 			}
 		}

@@ -153,9 +153,14 @@ func (r *reading) fits(i, j int, key int32, stems bool) bool {
 	if j == i+1 && !stems && !n.stemmed {
 		return true
 	}
-	l := &r.x.labels[n.hits[0].label]
-	if (stems || n.stemmed) && !r.fitsStem(i, j, n, l) {
-		return false
+	cuts := &n.cuts
+	if stems || n.stemmed {
+		l := &r.x.labels[n.hits[0].label]
+		if !r.fitsStem(i, j, n, l) {
+			return false
+		}
+		stemmed := cutsOf(l.words, true)
+		cuts = &stemmed
 	}
 	read := 0
 	for at := i + 1; at < j; at++ {
@@ -167,33 +172,20 @@ func (r *reading) fits(i, j int, key int32, stems bool) bool {
 			w = strings.TrimPrefix(w, ".")
 		}
 		read += len(w)
-		if !divides(l, t.gap, read, stems || n.stemmed) && !r.mayDivide(at, len(r.x.lexicon.keys[key])) {
+		if !n.divides(cuts, t.gap, read) && !r.mayDivide(at, r.x.lexicon.length(key)) {
 			return false
 		}
 	}
 	return true
 }
 
-// divides reports whether a label has a division after so many bytes of its key, and the gap is one
-// that may stand there.
-func divides(l *label, g gap, at int, stems bool) bool {
-	switch {
-	case g.has(gapSlash) && !strings.Contains(l.folded, "/"),
-		g.has(gapAnd) && !strings.ContainsAny(l.folded, "&+"):
+// divides reports whether a label is divided after so many bytes of its key, and the gap is one that may
+// stand there.
+func (n *lexName) divides(cuts *cuts, g gap, at int) bool {
+	if g.has(gapSlash) && !n.slash || g.has(gapAnd) && !n.and {
 		return false
 	}
-	for i, w := range l.words {
-		if stems {
-			w = stem(w)
-		}
-		if i > 0 {
-			w = strings.TrimPrefix(w, ".")
-		}
-		if at -= len(w); at <= 0 {
-			return at == 0
-		}
-	}
-	return false
+	return cuts.has(at)
 }
 
 // minDivided is the length in bytes from which one word of a label may be written as two.
@@ -231,22 +223,19 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	from, to := &r.tokens[first], &r.tokens[last-1]
 	s := spot{
 		first: int32(first), last: int32(last), start: from.start, end: to.end, key: key,
-		entry: -1, rule: rule, verdict: accepted, list: -1,
+		entry: n.entry, rule: rule, verdict: accepted, list: -1,
 	}
-	if len(n.hits) == 1 {
-		s.entry = n.hits[0].entry
-	}
-	word := r.x.lexicon.keys[key]
-	l := &r.x.labels[n.hits[0].label]
+	word := r.x.lexicon.key(key)
 	// "Solid" is spelled as "solid" is, where the name is SOLID.
 	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2
 	s.letter = len(word) == 1 && isWordByte(word[0])
-	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) && r.s[s.start:s.end] != l.text
+	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) &&
+		r.s[s.start:s.end] != r.x.labels[n.hits[0].label].text
 	asVerb := s.lower && last == first+1 && r.word(s.last, s.last) == "up" // "git up"
 	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && n.ordinary {
 		s.verdict = pending
 	}
-	if rule == RuleLabel && (n.stemmed || last-first != len(l.words)) {
+	if rule == RuleLabel && (n.stemmed || last-first != int(n.words)) {
 		s.rule = RuleNormalised
 	}
 	for rule == RuleNormalised && r.s[s.end-1] == '+' {

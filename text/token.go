@@ -2,7 +2,6 @@ package text
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -105,18 +104,13 @@ func tokenise(s string, room []token) []token {
 
 // lowerASCII lowers the letters A to Z; all offsets stay.
 func lowerASCII(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	from := 0
-	for i := range len(s) {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			b.WriteString(s[from:i])
-			b.WriteByte(s[i] + 'a' - 'A')
-			from = i + 1
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
 		}
 	}
-	b.WriteString(s[from:])
-	return b.String()
+	return string(b)
 }
 
 // wordEnd gives the end of the word that starts here, or here where none does, and whether it is
