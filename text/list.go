@@ -180,9 +180,9 @@ func (r *reading) addEllipses() {
 		}
 		end = s.last
 	}
-	if len(more) > 0 {
-		r.spots = append(r.spots, more...)
-		slices.SortFunc(r.spots, func(a, b spot) int { return int(a.first - b.first) })
+	for _, e := range more {
+		at, _ := slices.BinarySearchFunc(r.spots, e.first, func(s spot, i int32) int { return int(s.first - i) })
+		r.spots = slices.Insert(r.spots, at, e)
 	}
 }
 

@@ -113,6 +113,14 @@ func lowerASCII(s string) string {
 	return string(b)
 }
 
+// plainByte are the small letters and the digits.
+var plainByte = func() (plain [256]bool) {
+	for c := range plain {
+		plain[c] = c < utf8.RuneSelf && isWordByte(byte(c))
+	}
+	return plain
+}()
+
 // wordEnd gives the end of the word that starts here, or here where none does, and whether it is
 // plain: of small letters, digits and the signs at its ends. The rules are those of words, and what
 // cannot be seen is part of the word around it.
@@ -122,7 +130,7 @@ func (c *scanner) wordEnd() (end int, plain bool) {
 		at++
 	}
 	start := at
-	for at < len(s) && ('a' <= s[at] && s[at] <= 'z' || isDigit(s[at])) {
+	for at < len(s) && plainByte[s[at]] {
 		at++ // as far as most words go
 	}
 	end, plain = at, true
