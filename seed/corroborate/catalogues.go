@@ -94,7 +94,8 @@ func readCNCF(ctx context.Context, f *figures, data fs.FS) error {
 		}
 		m, err := f.technology(ctx, withoutQualifier(r.At("name")))
 		id := m.Skill
-		if err != nil || id == "" || !sameSite(f.skills[id].Homepage, r.At("homepage_url"), r.At("repo_url")) {
+		if err != nil || id == "" || otherThings["cncf-landscape"][r.At("name")] ||
+			!sameSite(f.skills[id].Homepage, r.At("homepage_url"), r.At("repo_url")) {
 			return err
 		}
 		state := "not a project of the foundation"

@@ -11,17 +11,37 @@ import (
 var otherThings = map[string]map[string]bool{
 	"github-topics": {
 		"argo-floats": true, "google-vault": true, "error-propagation": true, "design-system": true,
-		"lean": true, "end-to-end-encryption": true,
+		"lean": true, "end-to-end-encryption": true, "google-tasks": true,
+		"fluent-design": true, "app": true, "shell": true,
 	},
-	"devicon": {"pulsar": true},
+	"cncf-landscape": {"Envoy Gateway": true, "Envoy (Wasm)": true},
+	"devicon":        {"pulsar": true, "vite": true},
 	onet: {
 		"Pulsar software": true, "Viper Tools": true, "Delphi Technology": true, "SAP DMS": true,
-		"Client databases": true, "Compliance 360": true,
+		"Client databases": true, "Compliance 360": true, "Pure Data PD": true,
+		"Electronic medical record EMR software": true, "Distribution management system DMS": true,
+		"Software asset management SAM software": true, "Career management systems CMS": true,
+		"Adaptive conjoint analysis ACA software": true, "Bill of materials software": true,
+		"Sales force automation software": true, "Business software applications": true,
+		"Oracle Application Server": true, "Oracle Learning Management": true,
+		"Microsoft Windows SDK": true,
+		"Real estate application contract transmission REACT software": true,
 	},
-	"esco": {"securities": true, "ObjectStore": true, "strategic planning": true, "cost management": true},
+	"esco": {
+		"securities": true, "ObjectStore": true, "strategic planning": true, "cost management": true,
+		"SPARK": true, "graphite": true, "logging": true, "spa products": true, "ethics": true,
+		"use threading techniques": true, "architectural design": true, "writing techniques": true,
+		"software design methodologies": true, "tools for software configuration management": true,
+		"software metrics": true, "search engines": true, "quality assurance methodologies": true,
+		"cloud monitoring and reporting": true, "use presentation software": true,
+		"use localisation tools": true, "use technical documentation": true,
+		"application process": true, "process applications": true, "ML (computer programming)": true,
+		"Microsoft Visual C++": true, "Oracle Relational Database": true,
+	},
 	"stack-analyser": {
 		"aws.polly": true, "aws.eks": true, "gcp.gke": true, "aws.kafka": true, "aws.mq": true,
-		"azure.mariadb": true, "azure.mysql": true,
+		"azure.mariadb": true, "azure.mysql": true, "aspnet": true,
+		"google.tasks": true,
 	},
 }
 
