@@ -32,10 +32,12 @@ type ExternalID struct {
 	Match  MatchType `json:"match"`
 }
 
-// Labels are the names of a concept besides its preferred one.
+// Labels are the names of a concept besides its preferred one. A hidden label is no name of it: a
+// misspelling, or the name of a part, an edition, a package or a forerunner that has no entry of its
+// own. It resolves, and is never shown as a name.
 type Labels struct {
 	Aliases []string `json:"aliases,omitempty"` // names people use on purpose
-	Hidden  []string `json:"hidden,omitempty"`  // misspellings: they resolve and are never shown
+	Hidden  []string `json:"hidden,omitempty"`  // what it is also looked for by
 	// Everyday lists those of the names, the preferred one included, that are words of ordinary
 	// English. It matters in running text only.
 	Everyday []string `json:"everyday,omitempty"`

@@ -127,7 +127,7 @@ func (s *sheet) write(skill *graph.Skill, related []*graph.RelatedSkill) {
 	s.line("## %s\n\n%s\n", skill.Name, skill.Description)
 	s.line("- %s, %s, importance %s, `%s` %s", skill.Kind, skill.Status, skill.Importance, skill.ID, skill.Homepage)
 	s.list("aliases", skill.Aliases)
-	s.list("misspellings", skill.Hidden)
+	s.list("also found by (misspellings, parts, editions, forerunners)", skill.Hidden)
 	s.list("everyday words", skill.Everyday)
 	s.list("shared labels", skill.Shared)
 	s.list("tags", skill.Tags)

@@ -4822,7 +4822,7 @@ enum MatchKind {
   EXACT
   "It is an alias."
   ALIAS
-  "It is a known misspelling."
+  "It is a known misspelling, or names a part, an edition or a forerunner that is no concept of its own."
   HIDDEN
   "It is a name or alias but for spelling, spacing, version or the like."
   NORMALISED
