@@ -305,6 +305,38 @@ func TestTransport(t *testing.T) {
 	}
 }
 
+// TestRefusedPages: what is asked for otherwise than it is served is a GraphQL error that says how.
+func TestRefusedPages(t *testing.T) {
+	s := serve(t)
+	for _, test := range []struct {
+		method, target, code, allow string
+		status                      int
+	}{
+		{"GET", "/nothing", "NOT_FOUND", "", 404},
+		{"POST", "/graphql/", "NOT_FOUND", "", 404},
+		{"POST", "/healthz", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"DELETE", "/metrics", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"POST", "/", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"PUT", "/graphql", "BAD_USER_INPUT", "GET, POST", 405},
+	} {
+		r, err := http.NewRequestWithContext(t.Context(), test.method, s.URL+test.target, http.NoBody)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body response
+		err = json.NewDecoder(got.Body).Decode(&body)
+		_ = got.Body.Close()
+		if err != nil || len(body.Errors) != 1 || body.Errors[0].Extensions["code"] != test.code ||
+			got.StatusCode != test.status || got.Header.Get("Allow") != test.allow {
+			t.Errorf("%s %s: %s, Allow %q, %v %v", test.method, test.target, got.Status, got.Header.Get("Allow"), body.Errors, err)
+		}
+	}
+}
+
 // TestInvalidUTF8: text that is not UTF-8 is refused, and never read as something else.
 func TestInvalidUTF8(t *testing.T) {
 	s := serve(t)
