@@ -116,15 +116,15 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 // at the end.
 func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) error {
 	p := a.newProgress("read", len(files))
-	failed := 0
+	failed, code := 0, exitDone
 	for _, file := range files {
 		got, err := a.extractOne(ctx, file)
 		switch {
 		case err != nil && len(files) == 1 || ctx.Err() != nil:
 			return errors.Join(err, ctx.Err())
 		case err != nil:
-			failed++
-			fmt.Fprintf(a.err, "%s: %v\n", file, err)
+			failed, code = failed+1, max(code, exitCode(err))
+			fmt.Fprintln(a.err, message(fmt.Errorf("%s: %w", file, err)))
 		default:
 			if err := w.write(file, got); err != nil {
 				return fmt.Errorf("write what %s names: %w", file, err)
@@ -133,9 +133,21 @@ func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) e
 		p.step()
 	}
 	if failed > 0 {
-		return errors.Join(w.close(), fmt.Errorf("%d of %d texts could not be read", failed, len(files)))
+		return errors.Join(w.close(), unread(failed, len(files), code))
 	}
 	return nil
+}
+
+// unread says that some of several texts failed, with the exit code of the worst failure.
+func unread(failed, all, code int) error {
+	err := fmt.Errorf("%d of %d texts could not be read", failed, all)
+	switch code {
+	case exitUnavailable:
+		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
+	case exitUsage:
+		return usageError{err}
+	}
+	return err
 }
 
 func (a *app) extractOne(ctx context.Context, file string) (*extraction, error) {

@@ -208,25 +208,40 @@ func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
 	switch kind := a.settings.GetString("store"); kind {
 	case storeEmbedded:
 	case storeNeo4j:
-		s, err := a.openNeo4j(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return s.Taxonomy, nil
+		return a.askNeo4j(ctx)
 	default:
 		return nil, wrongStore(kind)
 	}
 	path := a.settings.GetString("data")
-	if _, err := os.Stat(path); err == nil {
+	_, err := os.Stat(path)
+	switch {
+	case err == nil:
 		store, err := embedded.OpenReadOnly(path)
 		if err != nil {
 			return nil, err
 		}
 		return graph.Open(ctx, store)
-	} else if path != defaultData {
+	case path != defaultData || !errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("open %s: %w: %w", path, err, graph.ErrUnavailable)
 	}
 	return builtIn(ctx)
+}
+
+// askNeo4j opens the shared store for questions, which an empty one has no answers to.
+func (a *app) askNeo4j(ctx context.Context) (*graph.Taxonomy, error) {
+	s, err := a.openNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rev, err := s.store.Revision(ctx)
+	if err == nil && rev == 0 {
+		err = fmt.Errorf("open %s: nothing was put into it yet: 'skillgraph serve' or 'skillgraph load' "+
+			"with the same settings fills it: %w", a.where(), graph.ErrUnavailable)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s.Taxonomy, nil
 }
 
 // builtIn loads the built-in taxonomy into memory.
