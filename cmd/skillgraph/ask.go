@@ -106,7 +106,7 @@ func (a *app) client(ctx context.Context) (*http.Client, string, error) {
 // serverAddress is where a server is asked that is named by its root or by its API.
 func serverAddress(given string) (string, error) {
 	u, err := url.Parse(given)
-	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" || !validPort(u.Port()) {
+	if err != nil || u.Hostname() == "" || !validPort(u.Port()) || u.Scheme != "http" && u.Scheme != "https" {
 		return "", usageError{fmt.Errorf("--server %q is no address of a server: expected one such as http://127.0.0.1:8080", given)}
 	}
 	root := strings.TrimSuffix(strings.TrimRight(u.Path, "/"), "/graphql")

@@ -90,5 +90,6 @@ func knownShell(cmd *cobra.Command, args []string) error {
 	for _, shell := range cmd.Commands() {
 		shells = append(shells, shell.Name())
 	}
-	return usageError{fmt.Errorf("completion: %q is no shell: expected one of %s", args[0], strings.Join(shells, ", "))}
+	return usageError{fmt.Errorf("completion: %q is no shell: expected one of %s",
+		args[0], strings.Join(shells, ", "))}
 }

@@ -84,13 +84,11 @@ func message(err error) string {
 		text = strings.ReplaceAll(text, unread.Error(), yamlReason(unread.Unwrap().Error()))
 	}
 	text = parsing.ReplaceAllStringFunc(text, func(found string) string {
-		if strings.HasPrefix(found, "strconv.ParseFloat") {
-			return "expected a number"
-		}
-		if strings.HasPrefix(found, "strconv.ParseBool") {
-			return "expected true or false"
-		}
-		return "expected a whole number"
+		sort := strings.TrimPrefix(found[:strings.Index(found, ":")], "strconv.Parse")
+		return "expected " + map[string]string{
+			"Int": "a whole number", "Uint": "a whole number from 0",
+			"Float": "a number", "Bool": "true or false",
+		}[sort]
 	})
 	var lookup *graph.LookupError
 	if errors.As(err, &lookup) {

@@ -116,14 +116,14 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 // at the end.
 func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) error {
 	p := a.newProgress("read", len(files))
-	failed, code := 0, exitDone
+	failed, away := 0, false
 	for _, file := range files {
 		got, err := a.extractOne(ctx, file)
 		switch {
 		case err != nil && len(files) == 1 || ctx.Err() != nil:
 			return errors.Join(err, ctx.Err())
 		case err != nil:
-			failed, code = failed+1, max(code, exitCode(err))
+			failed, away = failed+1, away || exitCode(err) == exitUnavailable
 			fmt.Fprintln(a.err, message(fmt.Errorf("%s: %w", file, err)))
 		default:
 			if err := w.write(file, got); err != nil {
@@ -133,19 +133,16 @@ func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) e
 		p.step()
 	}
 	if failed > 0 {
-		return errors.Join(w.close(), unread(failed, len(files), code))
+		return errors.Join(w.close(), unread(failed, len(files), away))
 	}
 	return nil
 }
 
-// unread says that some of several texts failed, with the exit code of the worst failure.
-func unread(failed, all, code int) error {
+// unread says that some of several texts failed; away, that the system refused one of them.
+func unread(failed, all int, away bool) error {
 	err := fmt.Errorf("%d of %d texts could not be read", failed, all)
-	switch code {
-	case exitUnavailable:
+	if away {
 		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
-	case exitUsage:
-		return usageError{err}
 	}
 	return err
 }
@@ -228,8 +225,10 @@ func (a *app) openOutput(file string) (io.Writer, func() error, error) {
 
 // readText reads a file, or standard input for "-".
 func (a *app) readText(file string) (string, error) {
-	in := a.in
-	if file != "-" {
+	var in io.Reader
+	if file == "-" {
+		in = a.input()
+	} else {
 		opened, err := os.Open(file)
 		if err != nil {
 			return "", fmt.Errorf("read the text: %w: %w", err, graph.ErrUnavailable)

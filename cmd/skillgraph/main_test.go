@@ -193,6 +193,15 @@ func TestMistakes(t *testing.T) {
 		{[]string{"sheet", "Java/Kotlin"}, exitNo, "Did you mean Java (skill:java), Kotlin (skill:kotlin)?"},
 		{[]string{"evidence", "Java/Kotlin"}, exitNo, "Did you mean Java (skill:java), Kotlin (skill:kotlin)?"},
 		{[]string{"validate", "letter.txt"}, exitUsage, "letter.txt"},
+		{[]string{"validate", "."}, exitNo, "there is no .yaml file"},
+		{[]string{"fmt", "."}, exitNo, "there is no .yaml file"},
+		{[]string{"gap", "--role", "API developer", "--steps", "-1"}, exitUsage, "--steps -1"},
+		{[]string{"sheet", "--random", "1", "--seed", "-1"}, exitUsage, "expected a whole number from 0"},
+		{[]string{"query", "{ __typename }", "--store", "neo4j", "--neo4j-uri", "http://127.0.0.1:7687"}, exitUsage, "such as neo4j://"},
+		{
+			[]string{"query", "{ __typename }", "--store", "neo4j", "--neo4j-uri", "bolt://127.0.0.1:1", "--neo4j-password-file", "letter.txt"},
+			exitUnavailable, "open neo4j: bolt://127.0.0.1:1: nothing listens there",
+		},
 	} {
 		code, _, errOut := shell(t, test.args...)
 		if code != test.code || !strings.Contains(errOut, test.says) {

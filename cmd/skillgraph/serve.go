@@ -89,7 +89,8 @@ func (a *app) listen() (net.Listener, error) {
 	var unknown *net.DNSError
 	switch {
 	case errors.As(err, &unknown) && unknown.IsNotFound:
-		return nil, usageError{fmt.Errorf("--listen %q: %s: expected an address of this machine", address, network(err))}
+		return nil, usageError{fmt.Errorf("--listen %q: %s: expected an address of this machine",
+			address, network(err))}
 	case err != nil:
 		return nil, fmt.Errorf("listen on %s: %s: choose another address with --listen: %w",
 			address, network(err), graph.ErrUnavailable)
@@ -108,15 +109,18 @@ func (a *app) serveUntil(ctx context.Context, h *http.Server, l net.Listener) er
 		return fmt.Errorf("serve: %s: %w", network(err), graph.ErrUnavailable)
 	case <-ctx.Done():
 	}
-	began, all, busy := time.Now(), open.count(), open.count(http.StateNew, http.StateActive)
-	a.log.Info("shutting down", "because", context.Cause(ctx), "connections", all, "busy", busy, "patience", drain)
+	began, all := time.Now(), open.count()
+	a.log.Info("shutting down", "because", context.Cause(ctx),
+		"connections", all, "busy", open.count(http.StateNew, http.StateActive), "patience", drain)
 	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 	defer cancel()
 	err := h.Shutdown(patience)
 	cut := open.count()
-	a.log.Info("stopped", "drained", all-cut, "cut", cut, "took", time.Since(began).Round(time.Millisecond))
+	took := time.Since(began).Round(time.Millisecond)
+	a.log.Info("stopped", "drained", all-cut, "cut", cut, "took", took)
 	if err != nil {
-		return errors.Join(fmt.Errorf("shut down: %d connections were still busy after %s and were cut", cut, drain), h.Close())
+		err = fmt.Errorf("shut down: %d connections were still busy after %s and were cut", cut, drain)
+		return errors.Join(err, h.Close())
 	}
 	return nil
 }

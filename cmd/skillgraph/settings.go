@@ -64,7 +64,8 @@ func (a *app) spread(cmd *cobra.Command) (err error) {
 			value = joined(list)
 		}
 		if f.Value.Set(value) != nil {
-			err = usageError{fmt.Errorf("setting %s: %q is not valid: expected %s", f.Name, value, sortOf(f).name)}
+			err = usageError{fmt.Errorf("setting %s: %q is not valid: expected %s",
+				f.Name, value, sortOf(f).name)}
 		}
 	})
 	return err

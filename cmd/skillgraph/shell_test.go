@@ -56,9 +56,21 @@ func TestFull(t *testing.T) {
 		}
 	}
 	for _, args := range [][]string{
-		{"related", "Django"}, {"resolve", "Klingon"}, {"gap", "--role", "API developer", "--json"}, {"query", "{ __typename }"},
-		{"evidence", "Flask"}, {"sheet", "Redis"}, {"extract", "t.txt"}, {"export"}, {"export", "--format", "cypher"},
-		{"config"}, {"version"}, {"--version"}, {"--help"}, {"help", "gap"}, {"completion", "bash"},
+		{"related", "Django"},
+		{"resolve", "Klingon"},
+		{"gap", "--role", "API developer", "--json"},
+		{"query", "{ __typename }"},
+		{"evidence", "Flask"},
+		{"sheet", "Redis"},
+		{"extract", "t.txt"},
+		{"export"},
+		{"export", "--format", "cypher"},
+		{"config"},
+		{"version"},
+		{"--version"},
+		{"--help"},
+		{"help", "gap"},
+		{"completion", "bash"},
 	} {
 		var errOut strings.Builder
 		refused(run(t.Context(), args, strings.NewReader(""), full{}, &errOut), errOut.String(), args)
@@ -67,7 +79,9 @@ func TestFull(t *testing.T) {
 		t.Skip("there is no /dev/full here")
 	}
 	for _, args := range [][]string{
-		{"export", "/dev/full"}, {"export", "--format", "cypher", "/dev/full"}, {"extract", "t.txt", "--output", "/dev/full"},
+		{"export", "/dev/full"},
+		{"export", "--format", "cypher", "/dev/full"},
+		{"extract", "t.txt", "--output", "/dev/full"},
 		{"extract", "t.txt", "--format", "csv", "--output", "/dev/full"},
 	} {
 		code, _, errOut := shell(t, args...)
@@ -201,6 +215,25 @@ func TestProgressBar(t *testing.T) {
 	n, err := inside.Read(seen)
 	if err != nil || !strings.Contains(string(seen[:n]), "read") || strings.Contains(string(seen[:n]), "read: 1 of 3") {
 		t.Errorf("on a terminal it shows %q (%v)", seen[:n], err)
+	}
+}
+
+// TestAwaited: somebody at a terminal is told that a text is waited for.
+func TestAwaited(t *testing.T) {
+	inEmptyDir(t)
+	inside, terminal, err := pty.Open()
+	if err != nil {
+		t.Skip("there is no pseudo terminal here: ", err)
+	}
+	defer inside.Close()
+	defer terminal.Close()
+	if _, err := inside.WriteString("golang\n\x04"); err != nil {
+		t.Fatal(err)
+	}
+	var out, errOut strings.Builder
+	code := run(t.Context(), []string{"resolve", "-"}, terminal, &out, &errOut)
+	if code != exitDone || !strings.Contains(errOut.String(), "Ctrl-D") || !strings.Contains(out.String(), "skill:go") {
+		t.Errorf("exit code %d: %s%s", code, &out, &errOut)
 	}
 }
 

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,12 +113,16 @@ func (a *app) openNeo4j(ctx context.Context) (*service, error) {
 	if reads != readsCypher && reads != readsSnapshot && reads != "" {
 		return nil, usageError{fmt.Errorf("--reads %q is unknown: expected %s or %s", reads, readsCypher, readsSnapshot)}
 	}
+	uri := a.settings.GetString("neo4j-uri")
+	if err := checkNeo4j(uri); err != nil {
+		return nil, err
+	}
 	password, err := readSecret(a.settings.GetString("neo4j-password-file"))
 	if err != nil {
 		return nil, err
 	}
 	store, err := neo4jstore.Open(ctx, neo4jstore.Config{
-		URI: a.settings.GetString("neo4j-uri"), User: a.settings.GetString("neo4j-user"), Password: password,
+		URI: uri, User: a.settings.GetString("neo4j-user"), Password: password,
 		Database: a.settings.GetString("neo4j-database"),
 	})
 	if err != nil {
@@ -133,6 +139,17 @@ func (a *app) openNeo4j(ctx context.Context) (*service, error) {
 		return nil, errors.Join(err, store.Close())
 	}
 	return s, nil
+}
+
+// checkNeo4j refuses what is no address of a Neo4j.
+func checkNeo4j(uri string) error {
+	u, err := url.Parse(uri)
+	schemes := []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+	if err != nil || u.Hostname() == "" || !validPort(u.Port()) || !slices.Contains(schemes, u.Scheme) {
+		return usageError{fmt.Errorf("--neo4j-uri %q is no address of a Neo4j: expected one such as "+
+			"neo4j://127.0.0.1:7687", uri)}
+	}
+	return nil
 }
 
 // readSecret reads a password from its file.

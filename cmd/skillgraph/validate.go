@@ -84,7 +84,8 @@ type faultAt struct {
 
 func newReport(files *seed.Files) *report {
 	ds := files.Dataset
-	r := &report{Faults: []faultAt{}, tally: tally{len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations)}}
+	r := &report{Faults: []faultAt{}}
+	r.tally = tally{len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations)}
 	var faults []seed.Fault
 	faults, r.LeftOut = files.Faults()
 	for _, f := range faults {
@@ -105,7 +106,8 @@ func (a *app) report(r *report) {
 		fmt.Fprintln(a.out, r.Faults[i].line)
 	}
 	if r.LeftOut > 0 {
-		fmt.Fprintf(a.out, "left out: %d further faults, which may follow from what cannot be read: mend that first\n", r.LeftOut)
+		fmt.Fprintf(a.out, "left out: %d further faults, which may follow from what cannot be read: "+
+			"mend that first\n", r.LeftOut)
 	}
 	fmt.Fprintf(a.out, "%d skills, %d roles, %d requirements, %d relations: %d errors, %d warnings\n",
 		r.Skills, r.Roles, r.Requirements, r.Relations, r.Errors, r.Warnings)

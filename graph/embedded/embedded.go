@@ -56,7 +56,8 @@ func OpenReadOnly(path string) (*Store, error) {
 // unfilled is a file that was made and holds nothing: the process that made it was ended before.
 func unfilled(path string) error {
 	return fmt.Errorf("open %s: nothing was put into it yet, as its first filling was broken off: "+
-		"'skillgraph serve --data %s' or 'skillgraph load --data %s' fills it: %w", path, path, path, graph.ErrUnavailable)
+		"'skillgraph serve --data %s' or 'skillgraph load --data %s' fills it: %w",
+		path, path, path, graph.ErrUnavailable)
 }
 
 func open(path string, options *bbolt.Options) (store *Store, err error) {
@@ -113,8 +114,8 @@ func openError(path string, err error) error {
 	return fmt.Errorf("open %s: it cannot be read (%w): %w", path, err, graph.ErrInvalid)
 }
 
-// refused reports whether the system does not let a file be read or written, whatever it holds: it is
-// not there, or its disk is full or for reading only.
+// refused reports whether the system does not let a file be read or written, whatever it holds: it
+// is not there, or its disk is full or for reading only.
 func refused(err error) bool {
 	var reason syscall.Errno
 	return errors.As(err, &reason)
@@ -155,7 +156,8 @@ func (s *Store) Commit(_ context.Context, c graph.Commit) (graph.Revision, error
 }
 
 func (s *Store) writeError(err error) error {
-	if errors.Is(err, bberrors.ErrDatabaseReadOnly) || errors.Is(err, bberrors.ErrDatabaseNotOpen) || refused(err) {
+	if refused(err) || errors.Is(err, bberrors.ErrDatabaseReadOnly) ||
+		errors.Is(err, bberrors.ErrDatabaseNotOpen) {
 		return fmt.Errorf("commit to %s: %w: %w", s.path, err, graph.ErrUnavailable)
 	}
 	return fmt.Errorf("commit to %s: %w", s.path, err)
