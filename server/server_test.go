@@ -159,7 +159,8 @@ func TestBadInput(t *testing.T) {
 		{"target", `{ curriculumCoverage(courses: [], roles: [{name: "API developer"}]) { additions(targetReadiness: 1.5) { reached } } }`, nil, "BAD_USER_INPUT", []string{"targetReadiness", "1.5"}},
 		{"no such field", `{ skill(by: {name: "Go"}) { colour } }`, nil, "BAD_USER_INPUT", []string{"colour"}},
 		{"no such syntax", `{ skill(by: `, nil, "BAD_USER_INPUT", []string{"Expected"}},
-		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"have"}},
+		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"$have: ", "Profile!, and none is given"}},
+		{"missing field", `query($t: [TeamMember!]!) { teamGap(team: $t, roles: [{name: "API developer"}]) { members { name } } }`, object{"t": []any{object{"have": object{}}}}, "BAD_USER_INPUT", []string{"$t[0].name: ", "String!, and none is given"}},
 		{"too complex", `{ skills(first: 100) { nodes { related(first: 100) { skill { related(first: 100) { score skill { id } } } } } } }`, nil, "TOO_COMPLEX", []string{"complexity"}},
 		{"too long", "{ " + strings.Repeat("__typename ", 5000) + "}", nil, "BAD_USER_INPUT", []string{"token"}},
 	}

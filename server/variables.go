@@ -17,13 +17,24 @@ import (
 // gqlparser checks them too, but takes a number for a text and a text for a number.
 func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) error {
 	for _, v := range op.VariableDefinitions {
-		value, ok := given[v.Variable]
-		if !ok && v.DefaultValue != nil {
-			continue
-		}
-		if err := fits(schema, "$"+v.Variable, v.Type, value); err != nil {
+		if err := fitsField(schema, "$", v.Variable, v.Type, v.DefaultValue, given); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// fitsField checks one of several values by name, which may be missing.
+func fitsField(
+	schema *ast.Schema, at, name string, typ *ast.Type, otherwise *ast.Value, given map[string]any,
+) error {
+	value, ok := given[name]
+	switch {
+	case ok:
+		return fits(schema, at+name, typ, value)
+	case typ.NonNull && otherwise == nil:
+		expected := "a value of type " + typ.String() + ", and none is given"
+		return &graph.InputError{Field: at + name, Expected: expected}
 	}
 	return nil
 }
@@ -32,7 +43,7 @@ func checkVariables(schema *ast.Schema, op *ast.OperationDefinition, given map[s
 func fits(schema *ast.Schema, at string, typ *ast.Type, value any) error {
 	if value == nil {
 		if typ.NonNull {
-			return misfit(at, value, "a value of type "+typ.Name())
+			return misfit(at, value, "a value of type "+typ.Name()+" and not null")
 		}
 		return nil
 	}
@@ -82,11 +93,7 @@ func fitsObject(schema *ast.Schema, at string, def *ast.Definition, value any) e
 		}
 	}
 	for _, f := range def.Fields {
-		v, ok := object[f.Name]
-		if !ok && f.DefaultValue != nil {
-			continue
-		}
-		if err := fits(schema, at+"."+f.Name, f.Type, v); err != nil {
+		if err := fitsField(schema, at+".", f.Name, f.Type, f.DefaultValue, object); err != nil {
 			return err
 		}
 	}
