@@ -94,9 +94,6 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 	if err != nil {
 		return err
 	}
-	if a.settings.GetBool("json") && o.format == "table" {
-		return a.extractRaw(ctx, files)
-	}
 	out, done, err := a.openOutput(o.output)
 	if err != nil {
 		return err
@@ -105,6 +102,9 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 	w, err := newExtractWriter(o.format, out, len(files) > 1)
 	if err != nil {
 		return err
+	}
+	if a.settings.GetBool("json") && o.format == "table" {
+		a.out, w = out, extractRaw{} // each answer is printed as it comes
 	}
 	if err := a.extractAll(ctx, files, w); err != nil {
 		return err
@@ -155,16 +155,6 @@ func (a *app) extractOne(ctx context.Context, file string) (*extraction, error) 
 	var got extractAnswer
 	_, err = a.put(ctx, extractQuery, map[string]any{"text": text}, &got)
 	return &got.ExtractSkills, err
-}
-
-// extractRaw prints the API's answer for each text.
-func (a *app) extractRaw(ctx context.Context, files []string) error {
-	for _, file := range files {
-		if _, err := a.extractOne(ctx, file); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // textEnds end the names of files that a folder is read for.
