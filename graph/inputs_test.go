@@ -191,7 +191,13 @@ func many[T any](n int, x T) []T {
 func TestBounds(t *testing.T) {
 	taxonomy, ctx := shop(t), t.Context()
 	names := func(n int) graph.Profile { return graph.Profile{Names: many(n, "Go")} }
-	people := func(n int) []graph.TeamMember { return many(n, graph.TeamMember{Name: "Ann", Have: names(1)}) }
+	people := func(n int) []graph.TeamMember {
+		all := many(n, graph.TeamMember{Have: names(1)})
+		for i := range all {
+			all[i].Name = fmt.Sprint("Person ", i)
+		}
+		return all
+	}
 	courses := func(n int) []graph.Course { return many(n, graph.Course{Title: "Go", Teaches: names(1)}) }
 	for _, c := range []struct {
 		field, expected string
@@ -244,6 +250,8 @@ func TestNamelessPeopleAndCourses(t *testing.T) {
 	taxonomy := shop(t)
 	_, err := taxonomy.TeamGap(t.Context(), []graph.TeamMember{{Name: "Ann"}, {}}, developer, 0)
 	wantInput(t, "a nameless person", err, "team[1].name", "a name to tell people apart")
+	_, err = taxonomy.MatchProfiles(t.Context(), developer[0], []graph.TeamMember{{Name: "Ann"}, {Name: "Ann"}}, 1, 0)
+	wantInput(t, "a second person of one name", err, "profiles[1].name", "a name to tell people apart: profiles[0].name is the same")
 	_, err = taxonomy.CurriculumCoverage(t.Context(), []graph.Course{{Code: "A"}}, developer, nil, 0)
 	wantInput(t, "a course without a title", err, "courses[0].title", "a title to tell courses apart")
 }

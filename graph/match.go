@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // RoleMatch is one role that a person may fill, with how far they are from it.
@@ -144,8 +145,8 @@ func (n *Names) readPeople(field string, people []TeamMember) ([]*reading, Need,
 	readings := make([]*reading, len(people))
 	for i, p := range people {
 		at := fmt.Sprintf("%s[%d]", field, i)
-		if p.Name == "" {
-			return nil, need, &InputError{Field: at + ".name", Expected: "a name to tell people apart"}
+		if err := checkPerson(field, people[:i], p.Name); err != nil {
+			return nil, need, err
 		}
 		r, err := n.readProfile(at+".have", p.Have)
 		if err != nil {
@@ -155,6 +156,20 @@ func (n *Names) readPeople(field string, people []TeamMember) ([]*reading, Need,
 		need.Skills = append(need.Skills, r.ids()...)
 	}
 	return readings, need, nil
+}
+
+// checkPerson refuses a name that does not tell a person apart from those before.
+func checkPerson(field string, before []TeamMember, name string) error {
+	at := fmt.Sprintf("%s[%d].name", field, len(before))
+	if strings.TrimSpace(name) == "" {
+		return &InputError{Field: at, Value: name, Expected: "a name to tell people apart"}
+	}
+	same := func(p TeamMember) bool { return p.Name == name }
+	if i := slices.IndexFunc(before, same); i >= 0 {
+		taken := fmt.Sprintf("a name to tell people apart: %s[%d].name is the same", field, i)
+		return &InputError{Field: at, Value: name, Expected: taken}
+	}
+	return nil
 }
 
 // missing lists the requirements that nothing held helps with.

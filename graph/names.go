@@ -182,12 +182,13 @@ func (n *Names) byExternalID(field, external string) (RoleID, error) {
 	return "", &LookupError{Field: field, Input: external, Reason: reason, Candidates: found}
 }
 
-// exactlyOne refuses a reference with none or several of its fields; an empty one is not given.
+// exactlyOne refuses a reference with none or several of its fields; an empty or blank one is not
+// given.
 func exactlyOne(field string, fields ...reference) error {
 	var names, given []string
 	for _, f := range fields {
 		names = append(names, f.name)
-		if f.value != "" {
+		if strings.TrimSpace(f.value) != "" {
 			given = append(given, f.value)
 		}
 	}

@@ -4,20 +4,24 @@ import "slices"
 
 // Statistics counts what a data set states. Derived edges are not part of it.
 type Statistics struct {
-	Kinds      []Tally // skills by kind, every kind
-	Edges      []Tally // by type: those between skills, and REQUIRES, OPTION, BUILDS_ON, IN_SPECIALTY
-	Methods    []Tally // pieces of evidence by method
-	Confidence []Tally // statements by confidence, in steps of a tenth
+	// Kinds are the skills by kind, every kind.
+	Kinds []Tally `json:"kinds"`
+	// Edges are by type: those between skills, and REQUIRES, OPTION, BUILDS_ON, IN_SPECIALTY.
+	Edges []Tally `json:"edges"`
+	// Methods are the pieces of evidence by method.
+	Methods []Tally `json:"methods"`
+	// Confidence are the statements by confidence, in steps of a tenth.
+	Confidence []Tally `json:"confidence"`
 	// WithoutEvidence is the number of statements that nothing supports.
-	WithoutEvidence int
+	WithoutEvidence int `json:"withoutEvidence"`
 	// MedianAliases is over the technologies, names and hidden labels not counted.
-	MedianAliases int
+	MedianAliases int `json:"medianAliases"`
 }
 
 // Tally is how many there are of something.
 type Tally struct {
-	Of    string
-	Count int
+	Of    string `json:"of"`
+	Count int    `json:"count"`
 }
 
 // EdgeCount is the number of edges that the data set states.

@@ -101,8 +101,12 @@ func CheckArguments(ctx context.Context, next graphql.Resolver) (any, error) {
 	return cut(result, first), nil
 }
 
-// cut shortens a list of any type; what is no list stays as it is.
+// cut shortens a list of any type. What is no list stays as it is, and so does the answer to a batch,
+// which has an element for each of those asked about.
 func cut(list any, n int) any {
+	if _, batch := list.([]*graph.RelatedResult); batch {
+		return list
+	}
 	v := reflect.ValueOf(list)
 	if v.Kind() != reflect.Slice || v.Len() <= n {
 		return list

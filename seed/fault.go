@@ -17,6 +17,7 @@ type Fault struct {
 	graph.Fault
 	File         string // below the folder that was read
 	Line, Column int    // from 1; 0 where unknown
+	loses        bool   // entries could not be read for it
 }
 
 // IsError reports whether the fault keeps the taxonomy from being loaded.
@@ -41,15 +42,38 @@ func (f Fault) String() string {
 }
 
 // Faults lists all that is wrong with the files and with the taxonomy they make, in order of place.
-func (f *Files) Faults() []Fault {
+// Where entries cannot be read, what is wrong with those is first, and others may seem to be at fault
+// only as they need them: such faults are left out and counted.
+func (f *Files) Faults() (faults []Fault, leftOut int) {
 	all := slices.Clone(f.faults)
 	for _, g := range graph.Validate(f.Dataset) {
 		all = append(all, f.place(g))
 	}
 	slices.SortStableFunc(all, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		return cmp.Or(-compareBools(a.loses, b.loses),
+			cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-	return all
+	found := len(all)
+	if found > 0 && all[0].loses {
+		all = slices.DeleteFunc(all, func(f Fault) bool { return slices.Contains(misses, f.Code) })
+	}
+	return all, found - len(all)
+}
+
+// misses are the rules that a taxonomy breaks for what is not in it.
+var misses = []graph.FaultCode{
+	graph.FaultDangling, graph.FaultOrphan, graph.FaultIdleSkill, graph.FaultThinRole,
+}
+
+// compareBools orders false before true.
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // place finds the lines that a fault is about. A record that is there twice is shown at its last

@@ -126,6 +126,7 @@ func (f *Files) readFile(name string, data []byte) {
 	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		f.syntax(name, nil, err)
+		f.lose()
 		return
 	}
 	for _, doc := range parsed.Docs {
@@ -137,6 +138,7 @@ func (f *Files) readFile(name string, data []byte) {
 		}
 		if len(pairs(doc.Body)) == 0 {
 			f.fault(name, doc.Body, "", "expected a mapping with one of the keys skills, roles, sources, specialties")
+			f.lose()
 		}
 	}
 }
@@ -149,11 +151,13 @@ func (f *Files) readList(name string, pair *ast.MappingValueNode) {
 	}[key]
 	if read == nil {
 		f.fault(name, pair.Key, key, "unknown key: expected skills, roles, sources or specialties")
+		f.lose()
 		return
 	}
 	list, ok := pair.Value.(*ast.SequenceNode)
 	if !ok {
 		f.fault(name, pair.Value, key, "expected a list of entries")
+		f.lose()
 		return
 	}
 	for _, node := range list.Values {
@@ -174,8 +178,9 @@ func (f *Files) decode(name string, node ast.Node, into any) {
 		return
 	}
 	f.syntax(name, node, err)
-	if err := yaml.NodeToValue(node, into); err != nil {
-		return // reported just above
+	_ = yaml.NodeToValue(node, into) // what is wrong was reported just above
+	if entry.FieldByName("ID").String() == "" {
+		f.lose() // nothing can refer to it
 	}
 }
 
@@ -261,6 +266,9 @@ func typeName(t reflect.Type) string {
 	}
 	return "a whole number"
 }
+
+// lose marks the last fault as one for which entries could not be read.
+func (f *Files) lose() { f.faults[len(f.faults)-1].loses = true }
 
 func (f *Files) fault(name string, node ast.Node, value, message string) {
 	line, column := position(node)

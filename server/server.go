@@ -4,6 +4,7 @@ package server
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -57,12 +58,28 @@ func New(c Config) http.Handler {
 	s := &server{Config: c, metrics: newMetrics(c.Taxonomy, c.Ready)}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.graphql())
-	mux.HandleFunc("GET /schema.graphql", serveSchema)
-	mux.HandleFunc("GET /healthz", s.healthz)
-	mux.HandleFunc("GET /readyz", s.readyz)
-	mux.Handle("GET /metrics", promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{}))
-	mux.Handle("/", web.Playground())
+	for path, page := range map[string]http.Handler{
+		"/{$}": web.Playground(), "/schema.graphql": http.HandlerFunc(serveSchema),
+		"/healthz": http.HandlerFunc(s.healthz), "/readyz": http.HandlerFunc(s.readyz),
+		"/metrics": promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{}),
+	} {
+		mux.Handle("GET "+path, page)
+		mux.HandleFunc(path, onlyGet)
+	}
+	mux.HandleFunc("/", nothingThere)
 	return mux
+}
+
+// onlyGet refuses another method of a page.
+func onlyGet(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Allow", "GET, HEAD")
+	fail(w, mediaJSON, http.StatusMethodNotAllowed, resolvers.CodeBadUserInput,
+		"this page is read by GET: questions are sent to /graphql")
+}
+
+func nothingThere(w http.ResponseWriter, r *http.Request) {
+	fail(w, mediaJSON, http.StatusNotFound, resolvers.CodeNotFound,
+		fmt.Sprintf("there is nothing at %q: the API is at /graphql, a playground at /", r.URL.Path))
 }
 
 // graphql makes the handler of the API.

@@ -92,6 +92,7 @@ func TestBadInput(t *testing.T) {
 	s := serve(t)
 	const gap = `query($have: Profile!) { skillGap(have: $have, role: {name: "API developer"}) { readiness } }`
 	const levels = "AWARENESS, BASIC, WORKING, ADVANCED"
+	const first = `query($n: Int!) { skills(first: $n) { totalCount } }`
 	const bySkill = `query($by: SkillRef!) { skill(by: $by) { id } }`
 	tests := []struct {
 		name, query string
@@ -103,8 +104,21 @@ func TestBadInput(t *testing.T) {
 		{"level, text", `{ skillGap(have: {skills: [{name: "Go", level: "SUPER"}]}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER", levels}},
 		{"default level", `{ skillGap(have: {defaultLevel: SUPER}, role: {name: "API developer"}) { readiness } }`, nil, "BAD_USER_INPUT", []string{"SUPER", levels}},
 		{"direction", `{ adjacentRoles(role: {name: "API developer"}, direction: IN) { readiness } }`, nil, "BAD_USER_INPUT", []string{"IN", "FROM, TO"}},
-		{"level, variable", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": "SUPER"}}}}, "BAD_USER_INPUT", []string{"have.skills[0].level", "SUPER", levels}},
+		{"level, variable", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": "SUPER"}}}}, "BAD_USER_INPUT", []string{"$have.skills[0].level", "SUPER", levels}},
 		{"level, number", gap, object{"have": object{"skills": []any{object{"name": "Go", "level": 7}}}}, "BAD_USER_INPUT", []string{"have.skills[0].level", "7", levels}},
+		{"quoted enum", `{ skills(filter: {kinds: ["LANGUAGE"]}, first: 1) { totalCount } }`, nil, "BAD_USER_INPUT", []string{`"LANGUAGE" is no SkillKind: expected one of LANGUAGE, FRAMEWORK`, "without quotes"}},
+		{"enum of nothing", `{ skills(filter: {kinds: [LANG]}, first: 1) { totalCount } }`, nil, "BAD_USER_INPUT", []string{"LANG is no SkillKind: expected one of LANGUAGE, FRAMEWORK"}},
+		{"null name", `{ skill(by: {name: null}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef: expected exactly one of id and name, and not null"}},
+		{"a text for an object", `{ skill(by: "Go") { id } }`, nil, "BAD_USER_INPUT", []string{`"Go" is no SkillRef: expected an object with id or name`}},
+		{"a number for a text", bySkill, object{"by": object{"name": 5}}, "BAD_USER_INPUT", []string{"$by.name", `"5"`, "String and not a number"}},
+		{"a number in a list", gap, object{"have": object{"names": []any{"Go", 5}}}, "BAD_USER_INPUT", []string{"$have.names[1]", `"5"`, "String and not a number"}},
+		{"a number for an object", gap, object{"have": 5}, "BAD_USER_INPUT", []string{"$have", `"5"`, "an object of type Profile and not a number"}},
+		{"a field of nothing", gap, object{"have": object{"nam": "Go", "ids": 1.5}}, "BAD_USER_INPUT", []string{"$have.nam", "names, ids"}},
+		{"null, variable", gap, object{"have": object{"defaultLevel": nil}}, "BAD_USER_INPUT", []string{"$have.defaultLevel", `"null"`, "Level"}},
+		{"a text for a number", first, object{"n": "5"}, "BAD_USER_INPUT", []string{"$n", `"5"`, "Int and not a text"}},
+		{"half a number", first, object{"n": 5.5}, "BAD_USER_INPUT", []string{"$n", `"5.5"`, "Int"}},
+		{"a text for a share", `query($m: Float!) { skillGap(have: {}, role: {name: "API developer"}, minConfidence: $m) { readiness } }`, object{"m": "0.5"}, "BAD_USER_INPUT", []string{"$m", `"0.5"`, "Float and not a text"}},
+		{"a number for a truth", `query($b: Boolean!) { role(by: {name: "API developer"}) { requirements(inherited: $b) { label } } }`, object{"b": 1}, "BAD_USER_INPUT", []string{"$b", `"1"`, "Boolean and not a number"}},
 		{"both id and name", `{ skill(by: {id: "skill:go", name: "Go"}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
 		{"both, variable", bySkill, object{"by": object{"id": "skill:go", "name": "Go"}}, "BAD_USER_INPUT", []string{"by", "exactly one"}},
 		{"neither", `{ skill(by: {}) { id } }`, nil, "BAD_USER_INPUT", []string{"SkillRef"}},
@@ -127,7 +141,7 @@ func TestBadInput(t *testing.T) {
 		{"unknown name", `{ skill(by: {name: "Djangoo Framework X"}) { id } }`, nil, "NOT_FOUND", []string{"by.name", "Djangoo"}},
 		{"empty name", `{ skill(by: {name: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "exactly one of id and name", "not empty"}},
 		{"empty role", `{ role(by: {externalId: ""}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "id, name and externalId", "not empty"}},
-		{"blank name", `{ skill(by: {name: "  "}) { id } }`, nil, "NOT_FOUND", []string{"by.name"}},
+		{"blank name", `{ skill(by: {name: "  "}) { id } }`, nil, "BAD_USER_INPUT", []string{"by", "exactly one of id and name", "not empty"}},
 		{"several in one name", `{ skill(by: {name: "Java/Kotlin"}) { id } }`, nil, "AMBIGUOUS", []string{"by.name", "Java/Kotlin"}},
 		{"unknown role", `{ skillGap(have: {}, role: {name: "astronaut"}) { readiness } }`, nil, "NOT_FOUND", []string{"role.name", "astronaut"}},
 		{"confidence", `{ skillGap(have: {}, role: {name: "API developer"}, minConfidence: 1.5) { readiness } }`, nil, "BAD_USER_INPUT", []string{"minConfidence", "1.5"}},
@@ -138,12 +152,15 @@ func TestBadInput(t *testing.T) {
 		{"too many texts", `query($t: [String!]!) { extractSkillsBatch(texts: $t) { skills { count } } }`, object{"t": make([]string, 21)}, "BAD_USER_INPUT", []string{"texts", "21", "20"}},
 		{"no roles", `{ teamGap(team: [], roles: []) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"roles", "at least one"}},
 		{"person without a name", `{ teamGap(team: [{name: "", have: {}}], roles: [{name: "API developer"}]) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"team[0].name"}},
+		{"person of a blank name", `{ teamGap(team: [{name: " ", have: {}}], roles: [{name: "API developer"}]) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"team[0].name"}},
+		{"two of one name", `{ teamGap(team: [{name: "Ann", have: {}}, {name: "Bob", have: {}}, {name: "Ann", have: {}}], roles: [{name: "API developer"}]) { members { name } } }`, nil, "BAD_USER_INPUT", []string{"team[2].name", "Ann", "team[0].name is the same"}},
 		{"course without a title", `{ curriculumCoverage(courses: [{title: "", teaches: {}}], roles: [{name: "API developer"}]) { roles { readiness } } }`, nil, "BAD_USER_INPUT", []string{"courses[0].title"}},
 		{"unknown role of many", `{ skillImpact(have: {}, roles: [{name: "API developer"}, {name: "astronaut"}]) { impacts { gain } } }`, nil, "NOT_FOUND", []string{"roles[1].name", "astronaut"}},
 		{"target", `{ curriculumCoverage(courses: [], roles: [{name: "API developer"}]) { additions(targetReadiness: 1.5) { reached } } }`, nil, "BAD_USER_INPUT", []string{"targetReadiness", "1.5"}},
 		{"no such field", `{ skill(by: {name: "Go"}) { colour } }`, nil, "BAD_USER_INPUT", []string{"colour"}},
 		{"no such syntax", `{ skill(by: `, nil, "BAD_USER_INPUT", []string{"Expected"}},
-		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"have"}},
+		{"missing variable", gap, nil, "BAD_USER_INPUT", []string{"$have: ", "Profile!, and none is given"}},
+		{"missing field", `query($t: [TeamMember!]!) { teamGap(team: $t, roles: [{name: "API developer"}]) { members { name } } }`, object{"t": []any{object{"have": object{}}}}, "BAD_USER_INPUT", []string{"$t[0].name: ", "String!, and none is given"}},
 		{"too complex", `{ skills(first: 100) { nodes { related(first: 100) { skill { related(first: 100) { score skill { id } } } } } } }`, nil, "TOO_COMPLEX", []string{"complexity"}},
 		{"too long", "{ " + strings.Repeat("__typename ", 5000) + "}", nil, "BAD_USER_INPUT", []string{"token"}},
 	}
@@ -168,6 +185,41 @@ func TestBadInput(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLenient: what GraphQL lets stand for another value is taken as it means, and no level is none.
+func TestLenient(t *testing.T) {
+	s := serve(t)
+	const gap = `query($have: Profile!) { skillGap(have: $have, role: {name: "API developer"}) { profile { skills { level } } } }`
+	for name, have := range map[string]object{
+		"null for a level": {"skills": []any{object{"name": "Go", "level": nil}}},
+		"one for a list":   {"names": "Go"},
+		"null for an id":   {"skills": object{"id": nil, "name": "Go"}},
+		"null for a name":  {"skills": object{"id": "skill:go", "name": nil}},
+		"null for a text":  {"names": []any{"Go"}, "text": nil},
+	} {
+		got, err := json.Marshal(ask(t, s, gap, object{"have": have}).Data)
+		if want := `{"skillGap":{"profile":{"skills":[{"level":"WORKING"}]}}}`; err != nil || string(got) != want {
+			t.Errorf("%s: %s (%v), want %s", name, got, err, want)
+		}
+	}
+}
+
+// TestBatch: a batch has an outcome for each name, however few related skills are asked for.
+func TestBatch(t *testing.T) {
+	s := serve(t)
+	for first := range 2 {
+		got := ask(t, s, `query($n: Int!) { relatedSkills(skills: [{name: "Go"}, {name: "Django"}], first: $n) { input related { score } } }`, object{"n": first})
+		results := got.Data["relatedSkills"].([]any)
+		if len(results) != 2 {
+			t.Fatalf("first %d: %v %v", first, got.Data, got.Errors)
+		}
+		for _, r := range results {
+			if n := len(r.(object)["related"].([]any)); n != first {
+				t.Errorf("first %d: %v has %d related skills", first, r, n)
+			}
+		}
 	}
 }
 
@@ -251,6 +303,38 @@ func TestTransport(t *testing.T) {
 				t.Errorf("status %d, want %d", got.StatusCode, test.status)
 			}
 		})
+	}
+}
+
+// TestRefusedPages: what is asked for otherwise than it is served is a GraphQL error that says how.
+func TestRefusedPages(t *testing.T) {
+	s := serve(t)
+	for _, test := range []struct {
+		method, target, code, allow string
+		status                      int
+	}{
+		{"GET", "/nothing", "NOT_FOUND", "", 404},
+		{"POST", "/graphql/", "NOT_FOUND", "", 404},
+		{"POST", "/healthz", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"DELETE", "/metrics", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"POST", "/", "BAD_USER_INPUT", "GET, HEAD", 405},
+		{"PUT", "/graphql", "BAD_USER_INPUT", "GET, POST", 405},
+	} {
+		r, err := http.NewRequestWithContext(t.Context(), test.method, s.URL+test.target, http.NoBody)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var body response
+		err = json.NewDecoder(got.Body).Decode(&body)
+		_ = got.Body.Close()
+		if err != nil || len(body.Errors) != 1 || body.Errors[0].Extensions["code"] != test.code ||
+			got.StatusCode != test.status || got.Header.Get("Allow") != test.allow {
+			t.Errorf("%s %s: %s, Allow %q, %v %v", test.method, test.target, got.Status, got.Header.Get("Allow"), body.Errors, err)
+		}
 	}
 }
 

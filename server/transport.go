@@ -54,8 +54,13 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 	params.ReadTime = graphql.TraceTiming{Start: graphql.Now(), End: graphql.Now()}
 	ctx := graphql.StartOperationTrace(r.Context())
 	op, errs := exec.CreateOperationContext(ctx, params)
+	recode(errs, t.schema)
+	if op.Operation != nil {
+		if err := checkVariables(t.schema, op.Operation, params.Variables); err != nil {
+			errs = resolvers.Errors(ctx, err)
+		}
+	}
 	if errs != nil {
-		recode(errs, t.schema)
 		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
 		send(w, media, requestStatus(media), response, false)
 		return

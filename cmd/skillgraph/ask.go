@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -28,8 +29,10 @@ const askTimeout = 30 * time.Second
 func askFlags(cmd *cobra.Command) {
 	storeFlags(cmd)
 	cmd.Flags().String("server", "", "`URL` of a running skillgraph to ask, such as http://127.0.0.1:8080")
-	cmd.Flags().Bool("json", false, "print the answer as JSON")
+	jsonFlag(cmd)
 }
+
+func jsonFlag(cmd *cobra.Command) { cmd.Flags().Bool("json", false, "print the answer as JSON") }
 
 // answer is a GraphQL response.
 type answer struct {
@@ -103,11 +106,17 @@ func (a *app) client(ctx context.Context) (*http.Client, string, error) {
 // serverAddress is where a server is asked that is named by its root or by its API.
 func serverAddress(given string) (string, error) {
 	u, err := url.Parse(given)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if err != nil || u.Hostname() == "" || !validPort(u.Port()) || u.Scheme != "http" && u.Scheme != "https" {
 		return "", usageError{fmt.Errorf("--server %q is no address of a server: expected one such as http://127.0.0.1:8080", given)}
 	}
 	root := strings.TrimSuffix(strings.TrimRight(u.Path, "/"), "/graphql")
 	return u.Scheme + "://" + u.Host + root + "/graphql", nil
+}
+
+// validPort tells whether a server may listen at a port; an empty one is that of the scheme.
+func validPort(port string) bool {
+	n, err := strconv.ParseUint(port, 10, 16)
+	return port == "" || err == nil && n > 0
 }
 
 // openLocal opens the taxonomy in this process.
@@ -181,22 +190,16 @@ func (g *answer) failure(shown bool) error {
 	return errors.New(text)
 }
 
-// maxMeant is how many names a message suggests.
-const maxMeant = 5
-
 // candidateNames says what may have been meant.
 func candidateNames(candidates any) string {
 	list, _ := candidates.([]any)
 	var names []string
 	for _, c := range list {
 		if m, ok := c.(map[string]any); ok {
-			names = append(names, fmt.Sprintf("%v (%v)", m["name"], m["id"]))
+			names = append(names, meant(m["name"], m["id"]))
 		}
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	return ". Did you mean " + strings.Join(names[:min(len(names), maxMeant)], ", ") + "?"
+	return perhaps(names)
 }
 
 func (a *app) printJSON(raw []byte) error {
@@ -206,4 +209,13 @@ func (a *app) printJSON(raw []byte) error {
 	}
 	_, err := fmt.Fprintln(a.out, strings.TrimSpace(pretty.String()))
 	return err
+}
+
+// printValue prints what is no answer of the API as JSON.
+func (a *app) printValue(value any) error {
+	raw, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("print the answer: %w", err)
+	}
+	return a.printJSON(raw)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,4 +65,31 @@ func beginning[T any](typed string, all []T, name func(*T) string) (found []stri
 		}
 	}
 	return found
+}
+
+// strictCompletion makes cobra's command refuse arguments as the others do.
+func strictCompletion(root *cobra.Command) {
+	for _, cmd := range root.Commands() {
+		if cmd.Name() != "completion" {
+			continue
+		}
+		cmd.Example = "  source <(skillgraph completion bash)"
+		cmd.Args = knownShell
+		cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		for _, shell := range cmd.Commands() {
+			shell.Args = exactly(0)
+		}
+	}
+}
+
+func knownShell(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var shells []string
+	for _, shell := range cmd.Commands() {
+		shells = append(shells, shell.Name())
+	}
+	return usageError{fmt.Errorf("completion: %q is no shell: expected one of %s",
+		args[0], strings.Join(shells, ", "))}
 }

@@ -23,7 +23,7 @@ func (a *app) loadCommand() *cobra.Command {
 			"content of the store in one step: what is not in it is removed. Faults are reported with file and\n" +
 			"line, and then nothing is changed.",
 		Example: "  skillgraph load\n  skillgraph load my-taxonomy --store neo4j --neo4j-password-file password.txt",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.load(cmd.Context(), args)
 		},
@@ -79,7 +79,9 @@ func (a *app) datasetOf(args []string) (*graph.Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.report(files) > 0 {
+	r := newReport(files)
+	a.report(r)
+	if r.Errors > 0 {
 		return nil, errNo
 	}
 	return files.Dataset, nil
@@ -94,7 +96,7 @@ func (a *app) exportCommand() *cobra.Command {
 			"program carries, a record a line; cypher is a script that puts the taxonomy into an empty Neo4j.",
 		Example: "  skillgraph export --format json taxonomy.json\n" +
 			"  skillgraph export --format cypher | cypher-shell -u neo4j",
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.export(cmd.Context(), format, args)
 		},

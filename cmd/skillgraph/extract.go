@@ -94,9 +94,6 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 	if err != nil {
 		return err
 	}
-	if a.settings.GetBool("json") && o.format == "table" {
-		return a.extractRaw(ctx, files)
-	}
 	out, done, err := a.openOutput(o.output)
 	if err != nil {
 		return err
@@ -105,6 +102,9 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 	w, err := newExtractWriter(o.format, out, len(files) > 1)
 	if err != nil {
 		return err
+	}
+	if a.settings.GetBool("json") && o.format == "table" {
+		a.out, w = out, extractRaw{} // each answer is printed as it comes
 	}
 	if err := a.extractAll(ctx, files, w); err != nil {
 		return err
@@ -116,15 +116,15 @@ func (a *app) extract(ctx context.Context, args []string, o extractOptions) (err
 // at the end.
 func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) error {
 	p := a.newProgress("read", len(files))
-	failed := 0
+	failed, away := 0, false
 	for _, file := range files {
 		got, err := a.extractOne(ctx, file)
 		switch {
 		case err != nil && len(files) == 1 || ctx.Err() != nil:
 			return errors.Join(err, ctx.Err())
 		case err != nil:
-			failed++
-			fmt.Fprintf(a.err, "%s: %v\n", file, err)
+			failed, away = failed+1, away || exitCode(err) == exitUnavailable
+			fmt.Fprintln(a.err, message(fmt.Errorf("%s: %w", file, err)))
 		default:
 			if err := w.write(file, got); err != nil {
 				return fmt.Errorf("write what %s names: %w", file, err)
@@ -133,9 +133,18 @@ func (a *app) extractAll(ctx context.Context, files []string, w extractWriter) e
 		p.step()
 	}
 	if failed > 0 {
-		return errors.Join(w.close(), fmt.Errorf("%d of %d texts could not be read", failed, len(files)))
+		return errors.Join(w.close(), unread(failed, len(files), away))
 	}
 	return nil
+}
+
+// unread says that some of several texts failed; away, that the system refused one of them.
+func unread(failed, all int, away bool) error {
+	err := fmt.Errorf("%d of %d texts could not be read", failed, all)
+	if away {
+		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
+	}
+	return err
 }
 
 func (a *app) extractOne(ctx context.Context, file string) (*extraction, error) {
@@ -146,16 +155,6 @@ func (a *app) extractOne(ctx context.Context, file string) (*extraction, error) 
 	var got extractAnswer
 	_, err = a.put(ctx, extractQuery, map[string]any{"text": text}, &got)
 	return &got.ExtractSkills, err
-}
-
-// extractRaw prints the API's answer for each text.
-func (a *app) extractRaw(ctx context.Context, files []string) error {
-	for _, file := range files {
-		if _, err := a.extractOne(ctx, file); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // textEnds end the names of files that a folder is read for.
@@ -216,8 +215,10 @@ func (a *app) openOutput(file string) (io.Writer, func() error, error) {
 
 // readText reads a file, or standard input for "-".
 func (a *app) readText(file string) (string, error) {
-	in := a.in
-	if file != "-" {
+	var in io.Reader
+	if file == "-" {
+		in = a.input()
+	} else {
 		opened, err := os.Open(file)
 		if err != nil {
 			return "", fmt.Errorf("read the text: %w: %w", err, graph.ErrUnavailable)

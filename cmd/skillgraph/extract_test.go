@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"os"
@@ -78,12 +79,32 @@ func TestExtractProgress(t *testing.T) {
 	}
 	writeTexts(t, texts)
 	code, out, errOut := shell(t, "extract", "in", "missing.txt", "--format", "csv")
-	if code != exitNo || strings.Count(out, "skill:docker") != 19 {
+	if code != exitUnavailable || strings.Count(out, "skill:docker") != 19 {
 		t.Errorf("exit code %d, %d texts read", code, strings.Count(out, "skill:docker"))
 	}
 	for _, line := range []string{"read: 21 of 21", "long.txt: ", "at most 100000 bytes", "missing.txt: ", "2 of 21 texts"} {
 		if !strings.Contains(errOut, line) {
 			t.Errorf("it does not say %q:\n%s", line, errOut)
+		}
+	}
+}
+
+// TestExtractRaw: --json writes the API's answers to where --output says, and goes on after a text that
+// cannot be read.
+func TestExtractRaw(t *testing.T) {
+	inEmptyDir(t)
+	writeTexts(t, map[string]string{"a.txt": "Golang", "b.txt": "Docker"})
+	code, out, errOut := shell(t, "extract", "a.txt", "none.txt", "b.txt", "--json", "--output", "o.json")
+	written, err := os.ReadFile("o.json")
+	if err != nil || code != exitUnavailable || out != "" || !strings.Contains(errOut, "none.txt: ") {
+		t.Errorf("exit code %d, %v: %s%s", code, err, out, errOut)
+	}
+	answers := json.NewDecoder(bytes.NewReader(written))
+	for _, want := range []string{"skill:go", "skill:docker"} {
+		var got struct{ Data extractAnswer }
+		err := answers.Decode(&got)
+		if found := got.Data.ExtractSkills.Mentions; err != nil || len(found) != 1 || found[0].Skill.ID != want {
+			t.Errorf("%s: %v in %s", want, err, written)
 		}
 	}
 }

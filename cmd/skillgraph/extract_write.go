@@ -28,6 +28,13 @@ func newExtractWriter(format string, out io.Writer, several bool) (extractWriter
 	return nil, usageError{fmt.Errorf("--format: %q is no format: expected table, json or csv", format)}
 }
 
+// extractRaw writes nothing: the API's answer for each text is printed already.
+type extractRaw struct{}
+
+func (extractRaw) write(string, *extraction) error { return nil }
+
+func (extractRaw) close() error { return nil }
+
 // extractTable is for people.
 type extractTable struct {
 	out     io.Writer

@@ -29,11 +29,12 @@ func (a *app) fmtCommand() *cobra.Command {
 }
 
 func (a *app) format(dir string, check bool) error {
-	changed := 0
+	changed, found := 0, false
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !seed.IsTaxonomyFile(name) {
 			return err
 		}
+		found = true
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return err
@@ -52,6 +53,9 @@ func (a *app) format(dir string, check bool) error {
 	var unreadable *fs.PathError
 	if errors.As(err, &unreadable) {
 		return fmt.Errorf("%w: %w", err, graph.ErrUnavailable)
+	}
+	if err == nil && !found {
+		return fmt.Errorf("%s: there is no .yaml file: %w", dir, graph.ErrInvalid)
 	}
 	if err == nil && check && changed > 0 {
 		return errNo

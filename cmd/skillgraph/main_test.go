@@ -157,7 +157,12 @@ func TestMistakes(t *testing.T) {
 		{[]string{"serve", "extra"}, exitUsage, "extra"},
 		{[]string{"sing"}, exitUsage, "sing"},
 		{[]string{"gap"}, exitUsage, "role"},
-		{[]string{"related"}, exitUsage, "arg"},
+		{[]string{"related"}, exitUsage, "related: SKILL... is missing"},
+		{[]string{"serve", "extra"}, exitUsage, `serve: "extra" is one argument too many`},
+		{[]string{"load", "one", "two"}, exitUsage, `load: "two" is one argument too many`},
+		{[]string{"help", "sing"}, exitUsage, `"sing" is no command`},
+		{[]string{"completion", "cmd"}, exitUsage, "expected one of bash, fish"},
+		{[]string{"completion", "bash", "extra"}, exitUsage, `"extra" is one argument too many`},
 		{[]string{"related", "Django", "--first", "-1"}, exitUsage, "-1"},
 		{[]string{"related", "Django", "--first", "many"}, exitUsage, "many"},
 		{[]string{"query", "{ __typename }", "--variables", "["}, exitUsage, "--variables"},
@@ -165,10 +170,15 @@ func TestMistakes(t *testing.T) {
 		{[]string{"serve", "--data", "letter.txt"}, exitNo, "letter.txt"},
 		{[]string{"serve", "--data", "."}, exitNo, "directory"},
 		{[]string{"serve", "--data", "no/such/folder/x.db"}, exitUnavailable, "no/such/folder"},
-		{[]string{"serve", "--data", "a.db", "--listen", busy.Addr().String()}, exitUnavailable, "address already in use"},
+		{[]string{"serve", "--data", "a.db", "--listen", busy.Addr().String()}, exitUnavailable, "the address is in use"},
+		{[]string{"serve", "--data", "a.db", "--listen", "127.0.0.1:99999"}, exitUsage, "HOST:PORT"},
+		{[]string{"serve", "--data", "a.db", "--listen", "127.0.0.1:nonsense"}, exitUsage, "HOST:PORT"},
+		{[]string{"serve", "--data", "a.db", "--listen", "127.0.0.1:"}, exitUsage, "HOST:PORT"},
+		{[]string{"serve", "--data", "a.db", "--listen", "192.0.2.1:8080"}, exitUnavailable, "this machine has no such address"},
 		{[]string{"serve", "--data", "a.db", "--listen", "nonsense"}, exitUsage, "nonsense"},
 		{[]string{"related", "Django", "--data", "missing.db"}, exitUnavailable, "missing.db"},
-		{[]string{"related", "Django", "--server", "http://127.0.0.1:1"}, exitUnavailable, "127.0.0.1:1"},
+		{[]string{"related", "Django", "--server", "http://127.0.0.1:1"}, exitUnavailable, "127.0.0.1:1/graphql: nothing listens there"},
+		{[]string{"related", "Django", "--server", "http://127.0.0.1:99999"}, exitUsage, "such as http://"},
 		{[]string{"related", "Django", "--server", "http://" + busy.Addr().String() + " x"}, exitUsage, "--server"},
 		{[]string{"related", "Django", "--server", "127.0.0.1:8080"}, exitUsage, "such as http://"},
 		{[]string{"related", "Django", "--server", "http://127.0.0.1:1/graphql"}, exitUnavailable, "127.0.0.1:1/graphql: "},
@@ -177,14 +187,27 @@ func TestMistakes(t *testing.T) {
 		{[]string{"evaluate", "--only", "nothing"}, exitUsage, "names of O*NET"},
 		{[]string{"evaluate", "--misses", "all"}, exitUsage, "dev or test"},
 		{[]string{"serve", "--config", "missing.yaml"}, exitUsage, "missing.yaml"},
-		{[]string{"validate", "missing"}, exitUnavailable, "missing"},
+		{[]string{"validate", "missing"}, exitUnavailable, "skillgraph: missing: no such file"},
+		{[]string{"fmt", "missing"}, exitUnavailable, "skillgraph: missing: no such file"},
+		{[]string{"load", "missing"}, exitUnavailable, "skillgraph: missing: no such file"},
+		{[]string{"sheet", "Java/Kotlin"}, exitNo, "Did you mean Java (skill:java), Kotlin (skill:kotlin)?"},
+		{[]string{"evidence", "Java/Kotlin"}, exitNo, "Did you mean Java (skill:java), Kotlin (skill:kotlin)?"},
 		{[]string{"validate", "letter.txt"}, exitUsage, "letter.txt"},
+		{[]string{"validate", "."}, exitNo, "there is no .yaml file"},
+		{[]string{"fmt", "."}, exitNo, "there is no .yaml file"},
+		{[]string{"gap", "--role", "API developer", "--steps", "-1"}, exitUsage, "--steps -1"},
+		{[]string{"sheet", "--random", "1", "--seed", "-1"}, exitUsage, "expected a whole number from 0"},
+		{[]string{"query", "{ __typename }", "--store", "neo4j", "--neo4j-uri", "http://127.0.0.1:7687"}, exitUsage, "such as neo4j://"},
+		{
+			[]string{"query", "{ __typename }", "--store", "neo4j", "--neo4j-uri", "bolt://127.0.0.1:1", "--neo4j-password-file", "letter.txt"},
+			exitUnavailable, "open neo4j: bolt://127.0.0.1:1: nothing listens there",
+		},
 	} {
 		code, _, errOut := shell(t, test.args...)
 		if code != test.code || !strings.Contains(errOut, test.says) {
 			t.Errorf("%v: exit code %d, want %d; it says %s", test.args, code, test.code, errOut)
 		}
-		raw := regexp.MustCompile(`goroutine|strconv|interface|: (unavailable|invalid)\n`).MatchString(errOut)
+		raw := regexp.MustCompile(`goroutine|strconv|interface|lookup|stat |dial|: (unavailable|invalid)\n`).MatchString(errOut)
 		if n := strings.Count(errOut, "skillgraph:"); n != 1 || raw {
 			t.Errorf("%v does not say it in one plain line: %s", test.args, errOut)
 		}

@@ -292,7 +292,7 @@ func TestNeo4jMistakes(t *testing.T) {
 		{[]string{"--neo4j-password-file", "missing"}, exitUnavailable, "missing"},
 		{[]string{"--neo4j-database", "nothing"}, exitNo, `"nothing"`},
 		{[]string{"--neo4j-uri", "bolt://127.0.0.1:1"}, exitUnavailable, "127.0.0.1:1"},
-		{[]string{"--neo4j-uri", "nonsense"}, exitNo, "nonsense"},
+		{[]string{"--neo4j-uri", "nonsense"}, exitUsage, "nonsense"},
 		{[]string{"--store", "stone"}, exitUsage, "stone"},
 		{[]string{"--reads", "tea-leaves"}, exitUsage, "tea-leaves"},
 	} {

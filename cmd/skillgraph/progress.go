@@ -41,7 +41,16 @@ func (p *progress) step() {
 	}
 }
 
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
+// input is standard input. Somebody who sits in front of it is told that it is waited for.
+func (a *app) input() io.Reader {
+	if isTerminal(a.in) {
+		fmt.Fprintln(a.err, "type or paste the text, and end it with Ctrl-D on a line of its own")
+	}
+	return a.in
+}
+
+// isTerminal tells whether what is read from or written to is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }

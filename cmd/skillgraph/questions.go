@@ -85,6 +85,9 @@ func (a *app) gapCommand() *cobra.Command {
 				"have": profile, "role": reference("role:", role),
 				"least": a.settings.GetFloat64("min-confidence"),
 			}
+			if steps < 0 {
+				return usageError{fmt.Errorf("--steps %d is not valid: expected 1 or more, or 0 for all", steps)}
+			}
 			if steps > 0 {
 				variables["steps"] = steps
 			}
@@ -94,7 +97,7 @@ func (a *app) gapCommand() *cobra.Command {
 	cmd.Flags().StringSliceVar(&have, "have", nil, "`skills` by name or id, separated by commas, each with :LEVEL if wanted:\n"+
 		"AWARENESS, BASIC, WORKING, ADVANCED, EXPERT, or 1 to 5")
 	cmd.Flags().StringVar(&role, "role", "", "`role` by name or id (required)")
-	cmd.Flags().IntVar(&steps, "steps", 0, "show only the first `n` steps of the learning path")
+	cmd.Flags().IntVar(&steps, "steps", 0, "show only the first `n` steps of the learning path; 0: all")
 	cmd.Flags().Float64("min-confidence", 0, "leave out statements less sure than this `share`, 0–1")
 	askFlags(cmd)
 	complete(cmd, "have", skillList)
@@ -300,7 +303,7 @@ func (a *app) resolveCommand() *cobra.Command {
 		Args:    atLeast(1), ValidArgsFunction: skillNames,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "-" {
-				lines, err := io.ReadAll(a.in)
+				lines, err := io.ReadAll(a.input())
 				if err != nil {
 					return fmt.Errorf("read names: %w", err)
 				}
@@ -347,7 +350,7 @@ func (a *app) queryCommand() *cobra.Command {
 
 func (a *app) query(ctx context.Context, text, variables string) error {
 	if text == "-" {
-		data, err := io.ReadAll(a.in)
+		data, err := io.ReadAll(a.input())
 		if err != nil {
 			return fmt.Errorf("read the query: %w", err)
 		}

@@ -7,32 +7,16 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"math"
 	"net/http"
-	"net/url"
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
 	"github.com/skillgraph/skillgraph/graph"
 )
-
-// The exit codes.
-const (
-	exitDone        = 0
-	exitNo          = 1 // the answer is "no", or data are invalid
-	exitUsage       = 2 // used wrongly
-	exitUnavailable = 3 // a needed service or file is unavailable
-)
-
-// errNo is an answer that a script should notice; it was printed already.
-var errNo = errors.New("the answer is no")
-
-// usageError is a command line that cannot be meant.
-type usageError struct{ error }
 
 // app is one invocation of the program.
 type app struct {
@@ -53,12 +37,14 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 
 func (a *app) run(ctx context.Context, args []string) int {
 	a.log = slog.New(slog.NewTextHandler(a.err, nil))
+	out := &output{Writer: a.out}
+	a.out = out
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(a.in)
-	root.SetOut(a.out)
-	root.SetErr(a.err)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil && (err == nil || errors.Is(err, errNo)) {
+		err = out.err
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -69,43 +55,6 @@ func (a *app) run(ctx context.Context, args []string) int {
 		}
 	}
 	return exitCode(err)
-}
-
-// message is what people are told of an error: without the names of sentinels, which are for programs,
-// and without what Go adds to the reason that the system gave.
-func message(err error) string {
-	text := sentinels.ReplaceAllString(err.Error(), "$1")
-	var path *fs.PathError
-	if errors.As(err, &path) && strings.Count(text, path.Path) > 1 {
-		text = strings.ReplaceAll(text, path.Error(), path.Err.Error())
-	}
-	var asked *url.Error
-	if errors.As(err, &asked) {
-		text = strings.ReplaceAll(text, asked.Error(), asked.Err.Error())
-	}
-	return parsing.ReplaceAllStringFunc(text, func(found string) string {
-		if strings.HasPrefix(found, "strconv.ParseFloat") {
-			return "expected a number"
-		}
-		return "expected a whole number"
-	})
-}
-
-// sentinels are the names of graph's at the end of an error or of a part of one.
-var sentinels = regexp.MustCompile(`(?m): (?:unavailable|invalid|not found|conflict)(: |$)`)
-
-// parsing is what a number that cannot be read makes of an error.
-var parsing = regexp.MustCompile(`strconv\.Parse(?:Int|Uint|Float): parsing "[^"]*": (?:invalid syntax|value out of range)`)
-
-func exitCode(err error) int {
-	var usage usageError
-	switch {
-	case errors.As(err, &usage):
-		return exitUsage
-	case errors.Is(err, graph.ErrUnavailable):
-		return exitUnavailable
-	}
-	return exitNo
 }
 
 func (a *app) root() *cobra.Command {
@@ -125,6 +74,9 @@ func (a *app) root() *cobra.Command {
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w: see '%s --help'", err, cmd.CommandPath())}
 	})
@@ -135,7 +87,32 @@ func (a *app) root() *cobra.Command {
 		a.queryCommand(), a.extractCommand(), a.evidenceCommand(), a.sheetCommand(),
 		a.evaluateCommand(), a.loadCommand(), a.exportCommand(), a.configCommand(), a.versionCommand(),
 	)
+	root.SetHelpCommand(helpCommand())
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	strictCompletion(root)
 	return root
+}
+
+// helpCommand is cobra's, but for a word that is no command: that is told as elsewhere.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Say what a command does and takes",
+		Example: "  skillgraph help\n  skillgraph help gap",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return usageError{err}
+			}
+			if about == cmd.Root() {
+				if err := knownCommand(about, rest); err != nil {
+					return err
+				}
+			}
+			return about.Help()
+		},
+	}
 }
 
 // configure joins flags, environment and file.
@@ -153,29 +130,6 @@ func (a *app) configure(cmd *cobra.Command) error {
 	return a.spread(cmd)
 }
 
-// readConfig reads the file of settings. A key that no command knows is a slip of the pen.
-func (a *app) readConfig(root *cobra.Command) error {
-	file := a.settings.GetString("config")
-	if file == "" {
-		return nil
-	}
-	a.settings.SetConfigFile(file)
-	a.settings.SetConfigType("yaml")
-	if err := a.settings.ReadInConfig(); err != nil {
-		return usageError{fmt.Errorf("read settings from %s: %w", file, err)}
-	}
-	known := map[string]bool{}
-	for _, cmd := range root.Commands() {
-		cmd.Flags().VisitAll(func(f *pflag.Flag) { known[f.Name] = true })
-	}
-	for _, key := range a.settings.AllKeys() {
-		if a.settings.InConfig(key) && !known[key] {
-			return usageError{fmt.Errorf("read settings from %s: there is no setting %q: see 'skillgraph config'", file, key)}
-		}
-	}
-	return nil
-}
-
 // dataFile settles what SKILLGRAPH_DATA means: a file to serve from, or the folder of the data sets
 // of others. The latter is said where a file is made or served, as somebody may have meant it.
 func (a *app) dataFile(cmd *cobra.Command) {
@@ -189,19 +143,6 @@ func (a *app) dataFile(cmd *cobra.Command) {
 	}
 }
 
-// spread gives the flags of a command what the environment and the file say of them.
-func (a *app) spread(cmd *cobra.Command) (err error) {
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Changed || !a.settings.IsSet(f.Name) || err != nil {
-			return
-		}
-		if set := f.Value.Set(a.settings.GetString(f.Name)); set != nil {
-			err = usageError{fmt.Errorf("setting %s: %q is not valid: expected a %s", f.Name, a.settings.GetString(f.Name), f.Value.Type())}
-		}
-	})
-	return err
-}
-
 // folder is the folder that a variable names; nil where it names none. SKILLGRAPH_DATA may as well
 // name a file to serve from.
 func folder(variable string) fs.FS {
@@ -213,28 +154,27 @@ func folder(variable string) fs.FS {
 }
 
 // exactly refuses any other number of arguments, as a wrong use.
-func exactly(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == n {
-			return nil
-		}
-		return wrongArguments(cmd, args, fmt.Sprintf("%d", n))
-	}
-}
+func exactly(n int) cobra.PositionalArgs { return takes(n, n) }
 
 // atLeast refuses fewer arguments, as a wrong use.
-func atLeast(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) >= n {
-			return nil
-		}
-		return wrongArguments(cmd, args, fmt.Sprintf("at least %d", n))
-	}
-}
+func atLeast(n int) cobra.PositionalArgs { return takes(n, math.MaxInt) }
 
-func wrongArguments(cmd *cobra.Command, args []string, expected string) error {
-	return usageError{fmt.Errorf("%s takes %s arguments and got %d %q: see '%s --help'",
-		cmd.CommandPath(), expected, len(args), args, cmd.CommandPath())}
+// atMost refuses more arguments, as a wrong use.
+func atMost(n int) cobra.PositionalArgs { return takes(0, n) }
+
+// takes refuses another number of arguments, in the words of the command's usage.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		see := fmt.Sprintf("see '%s --help'", cmd.CommandPath())
+		switch {
+		case len(args) < least:
+			missing := strings.TrimPrefix(cmd.Use, cmd.Name()+" ")
+			return usageError{fmt.Errorf("%s: %s is missing: %s", cmd.Name(), missing, see)}
+		case len(args) > most:
+			return usageError{fmt.Errorf("%s: %q is one argument too many: %s", cmd.Name(), args[most], see)}
+		}
+		return nil
+	}
 }
 
 // knownCommand refuses a first word that is no command, and names those that are spelt like it.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -69,36 +71,84 @@ func (a *app) serve(ctx context.Context) (err error) {
 	watched := make(chan struct{})
 	go func() { defer close(watched); a.watch(watching, taxonomy) }()
 	defer func() { stop(); <-watched }()
-	return serveUntil(ctx, h, listener)
+	return a.serveUntil(ctx, h, listener)
 }
 
 // listen takes the address before anything is opened or made, so that a wrong one leaves nothing
-// behind. An empty address is refused: it would mean every interface of the machine.
+// behind. An empty address or port is refused: it would mean every interface, or any port.
 func (a *app) listen() (net.Listener, error) {
 	address := a.settings.GetString("listen")
-	if _, _, err := net.SplitHostPort(address); err != nil {
+	_, port, err := net.SplitHostPort(address)
+	if err == nil && port != "" {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil || port == "" {
 		return nil, usageError{fmt.Errorf("--listen %q is no address: expected HOST:PORT, such as 127.0.0.1:8080", address)}
 	}
 	listener, err := net.Listen("tcp", address)
-	if err != nil {
-		return nil, fmt.Errorf("listen: %w: choose another address with --listen: %w", err, graph.ErrUnavailable)
+	var unknown *net.DNSError
+	switch {
+	case errors.As(err, &unknown) && unknown.IsNotFound:
+		return nil, usageError{fmt.Errorf("--listen %q: %s: expected an address of this machine",
+			address, network(err))}
+	case err != nil:
+		return nil, fmt.Errorf("listen on %s: %s: choose another address with --listen: %w",
+			address, network(err), graph.ErrUnavailable)
 	}
 	return listener, nil
 }
 
 // serveUntil runs the server until ctx ends and then drains it.
-func serveUntil(ctx context.Context, h *http.Server, l net.Listener) error {
+func (a *app) serveUntil(ctx context.Context, h *http.Server, l net.Listener) error {
+	open := connections{state: map[net.Conn]http.ConnState{}}
+	h.ConnState = open.note
 	failed := make(chan error, 1)
 	go func() { failed <- h.Serve(l) }()
 	select {
 	case err := <-failed:
-		return fmt.Errorf("serve: %w", err)
+		return fmt.Errorf("serve: %s: %w", network(err), graph.ErrUnavailable)
 	case <-ctx.Done():
 	}
+	began, all := time.Now(), open.count()
+	a.log.Info("shutting down", "because", context.Cause(ctx),
+		"connections", all, "busy", open.count(http.StateNew, http.StateActive), "patience", drain)
 	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), drain)
 	defer cancel()
-	if err := h.Shutdown(patience); err != nil {
-		return fmt.Errorf("shut down: %w", err)
+	err := h.Shutdown(patience)
+	cut := open.count()
+	took := time.Since(began).Round(time.Millisecond)
+	a.log.Info("stopped", "drained", all-cut, "cut", cut, "took", took)
+	if err != nil {
+		err = fmt.Errorf("shut down: %d connections were still busy after %s and were cut", cut, drain)
+		return errors.Join(err, h.Close())
 	}
 	return nil
+}
+
+// connections are those that a server has open.
+type connections struct {
+	sync.Mutex
+	state map[net.Conn]http.ConnState
+}
+
+// note is a ConnState of http.Server.
+func (c *connections) note(conn net.Conn, state http.ConnState) {
+	c.Lock()
+	defer c.Unlock()
+	c.state[conn] = state
+	if state == http.StateClosed || state == http.StateHijacked {
+		delete(c.state, conn)
+	}
+}
+
+// count counts those in some states, all where none is named.
+func (c *connections) count(states ...http.ConnState) (n int) {
+	c.Lock()
+	defer c.Unlock()
+	for _, state := range c.state {
+		if len(states) == 0 || slices.Contains(states, state) {
+			n++
+		}
+	}
+	return n
 }

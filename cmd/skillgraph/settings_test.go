@@ -13,13 +13,29 @@ func TestSettingsMistakes(t *testing.T) {
 	inEmptyDir(t)
 	place(t, ".", "slip.yaml", "lisen: 127.0.0.1:0\n")
 	place(t, ".", "list.yaml", "listen: [a]\n")
+	place(t, ".", "number.yaml", "listen: 5\n")
+	place(t, ".", "text.yaml", "first: '3'\n")
+	place(t, ".", "half.yaml", "first: 3.5\n")
+	place(t, ".", "truth.yaml", "json: maybe\n")
+	place(t, ".", "names.yaml", "have: [Go, 5]\n")
+	place(t, ".", "broken.yaml", "listen: [a\n")
+	place(t, ".", "bare.yaml", "- listen\n")
 	for _, test := range []struct {
 		args []string
 		want string
 	}{
 		{[]string{"serve", "--listen", ""}, "HOST:PORT"},
 		{[]string{"serve", "--listen", "foo"}, "HOST:PORT"},
-		{[]string{"serve", "--config", "list.yaml"}, "HOST:PORT"},
+		{[]string{"serve", "--config", "list.yaml"}, "listen: [a] is not valid: expected a text"},
+		{[]string{"serve", "--config", "number.yaml"}, "number.yaml: listen: 5 is not valid: expected a text, in quotes"},
+		{[]string{"config", "--config", "number.yaml"}, "listen: 5 is not valid"},
+		{[]string{"related", "Go", "--config", "text.yaml"}, `first: "3" is not valid: expected a whole number`},
+		{[]string{"related", "Go", "--config", "half.yaml"}, "first: 3.5 is not valid: expected a whole number"},
+		{[]string{"related", "Go", "--config", "truth.yaml"}, `json: "maybe" is not valid: expected true or false`},
+		{[]string{"config", "--config", "names.yaml"}, "expected a list of texts"},
+		{[]string{"config", "--config", "broken.yaml"}, "broken.yaml: line 1: did not find"},
+		{[]string{"config", "--config", "bare.yaml"}, "line 1: expected settings by name, such as listen: "},
+		{[]string{"config", "--config", "."}, "read settings from .: is a directory"},
 		{[]string{"serve", "--config", "slip.yaml"}, `there is no setting "lisen"`},
 		{[]string{"config", "--config", "slip.yaml"}, `there is no setting "lisen"`},
 		{[]string{"related", "Django", "--store", "bar"}, `--store "bar" is unknown`},
@@ -47,6 +63,10 @@ func TestSettingsReachFlags(t *testing.T) {
 	place(t, ".", "s.yaml", "first: 3\n")
 	if n := count("--config", "s.yaml"); n != 3 {
 		t.Errorf("the file gives %d rows, want 3", n)
+	}
+	place(t, ".", "list.yaml", "have: [Klingon, Go]\nlisten:\n")
+	if code, out, errOut := shell(t, "gap", "--role", "API developer", "--config", "list.yaml"); code != exitDone || !strings.Contains(out, `"Klingon" is unknown`) {
+		t.Errorf("a list of the file gives %d %s%s", code, out, errOut)
 	}
 	t.Setenv("SKILLGRAPH_FIRST", "2")
 	if n := count("--config", "s.yaml"); n != 2 {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,12 +113,16 @@ func (a *app) openNeo4j(ctx context.Context) (*service, error) {
 	if reads != readsCypher && reads != readsSnapshot && reads != "" {
 		return nil, usageError{fmt.Errorf("--reads %q is unknown: expected %s or %s", reads, readsCypher, readsSnapshot)}
 	}
+	uri := a.settings.GetString("neo4j-uri")
+	if err := checkNeo4j(uri); err != nil {
+		return nil, err
+	}
 	password, err := readSecret(a.settings.GetString("neo4j-password-file"))
 	if err != nil {
 		return nil, err
 	}
 	store, err := neo4jstore.Open(ctx, neo4jstore.Config{
-		URI: a.settings.GetString("neo4j-uri"), User: a.settings.GetString("neo4j-user"), Password: password,
+		URI: uri, User: a.settings.GetString("neo4j-user"), Password: password,
 		Database: a.settings.GetString("neo4j-database"),
 	})
 	if err != nil {
@@ -133,6 +139,17 @@ func (a *app) openNeo4j(ctx context.Context) (*service, error) {
 		return nil, errors.Join(err, store.Close())
 	}
 	return s, nil
+}
+
+// checkNeo4j refuses what is no address of a Neo4j.
+func checkNeo4j(uri string) error {
+	u, err := url.Parse(uri)
+	schemes := []string{"neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"}
+	if err != nil || u.Hostname() == "" || !validPort(u.Port()) || !slices.Contains(schemes, u.Scheme) {
+		return usageError{fmt.Errorf("--neo4j-uri %q is no address of a Neo4j: expected one such as "+
+			"neo4j://127.0.0.1:7687", uri)}
+	}
+	return nil
 }
 
 // readSecret reads a password from its file.
@@ -208,25 +225,40 @@ func (a *app) openForAsking(ctx context.Context) (*graph.Taxonomy, error) {
 	switch kind := a.settings.GetString("store"); kind {
 	case storeEmbedded:
 	case storeNeo4j:
-		s, err := a.openNeo4j(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return s.Taxonomy, nil
+		return a.askNeo4j(ctx)
 	default:
 		return nil, wrongStore(kind)
 	}
 	path := a.settings.GetString("data")
-	if _, err := os.Stat(path); err == nil {
+	_, err := os.Stat(path)
+	switch {
+	case err == nil:
 		store, err := embedded.OpenReadOnly(path)
 		if err != nil {
 			return nil, err
 		}
 		return graph.Open(ctx, store)
-	} else if path != defaultData {
+	case path != defaultData || !errors.Is(err, os.ErrNotExist):
 		return nil, fmt.Errorf("open %s: %w: %w", path, err, graph.ErrUnavailable)
 	}
 	return builtIn(ctx)
+}
+
+// askNeo4j opens the shared store for questions, which an empty one has no answers to.
+func (a *app) askNeo4j(ctx context.Context) (*graph.Taxonomy, error) {
+	s, err := a.openNeo4j(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rev, err := s.store.Revision(ctx)
+	if err == nil && rev == 0 {
+		err = fmt.Errorf("open %s: nothing was put into it yet: 'skillgraph serve' or 'skillgraph load' "+
+			"with the same settings fills it: %w", a.where(), graph.ErrUnavailable)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s.Taxonomy, nil
 }
 
 // builtIn loads the built-in taxonomy into memory.

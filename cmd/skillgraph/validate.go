@@ -15,14 +15,16 @@ func (a *app) validateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "validate DIR",
 		Short: "Check taxonomy files, and report every fault with file and line",
-		Long: "Reads every .yaml file below DIR as one taxonomy and reports all that is wrong with it at once.\n" +
-			"The format is described in CONTRIBUTING-taxonomy.md. Exit code 1 says that there are errors;\n" +
-			"warnings alone leave it at 0.",
-		Example: "  skillgraph validate seed/taxonomy\n  skillgraph validate seed/taxonomy --stats",
+		Long: "Reads every .yaml file below DIR as one taxonomy and reports all that is wrong with it at once; where\n" +
+			"a file cannot be read, without what may be wrong only as its entries are missing. The format is\n" +
+			"described in CONTRIBUTING-taxonomy.md. Exit code 1 says that there are errors; warnings alone leave\n" +
+			"it at 0.",
+		Example: "  skillgraph validate seed/taxonomy\n  skillgraph validate seed/taxonomy --stats --json",
 		Args:    exactly(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.validate(args[0], stats) },
 	}
 	cmd.Flags().BoolVar(&stats, "stats", false, "also count skills, edges and evidence by sort")
+	jsonFlag(cmd)
 	return cmd
 }
 
@@ -31,21 +33,91 @@ func (a *app) validate(dir string, stats bool) error {
 	if err != nil {
 		return err
 	}
-	failures := a.report(files)
+	r := newReport(files)
 	if stats {
-		if err := a.statistics(files.Dataset); err != nil {
-			return err
-		}
+		r.Statistics = graph.NewStatistics(files.Dataset)
 	}
-	if failures > 0 {
+	if a.settings.GetBool("json") {
+		err = a.printValue(r)
+	} else {
+		a.report(r)
+		err = a.statistics(r.Statistics)
+	}
+	if err == nil && r.Errors > 0 {
 		return errNo
 	}
-	return nil
+	return err
 }
 
-// statistics prints what a data set holds, as tables.
-func (a *app) statistics(ds *graph.Dataset) error {
-	s := graph.NewStatistics(ds)
+// report is what is wrong with taxonomy files, and how much they hold.
+type report struct {
+	Faults  []faultAt `json:"faults"`
+	LeftOut int       `json:"leftOut"` // faults that may follow from files that cannot be read
+	tally
+	Errors     int               `json:"errors"`
+	Warnings   int               `json:"warnings"`
+	Statistics *graph.Statistics `json:"statistics,omitempty"`
+}
+
+// tally counts the records of a taxonomy.
+type tally struct {
+	Skills       int `json:"skills"`
+	Roles        int `json:"roles"`
+	Requirements int `json:"requirements"`
+	Relations    int `json:"relations"`
+}
+
+// faultAt is a fault for programs; line is what people read.
+type faultAt struct {
+	File     string          `json:"file"`
+	Line     int             `json:"line,omitempty"`
+	Column   int             `json:"column,omitempty"`
+	Severity graph.Severity  `json:"severity"`
+	Code     graph.FaultCode `json:"code"`
+	Subject  graph.Key       `json:"subject,omitempty"`
+	Field    string          `json:"field,omitempty"`
+	Value    string          `json:"value,omitempty"`
+	Message  string          `json:"message"`
+
+	line string
+}
+
+func newReport(files *seed.Files) *report {
+	ds := files.Dataset
+	r := &report{Faults: []faultAt{}}
+	r.tally = tally{len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations)}
+	var faults []seed.Fault
+	faults, r.LeftOut = files.Faults()
+	for _, f := range faults {
+		r.Faults = append(r.Faults, faultAt{
+			f.File, f.Line, f.Column, f.Severity, f.Code, f.Subject, f.Field, f.Value, f.Message, f.String(),
+		})
+		if f.IsError() {
+			r.Errors++
+		}
+	}
+	r.Warnings = len(faults) - r.Errors
+	return r
+}
+
+// report prints every fault and a summary.
+func (a *app) report(r *report) {
+	for i := range r.Faults {
+		fmt.Fprintln(a.out, r.Faults[i].line)
+	}
+	if r.LeftOut > 0 {
+		fmt.Fprintf(a.out, "left out: %d further faults, which may follow from what cannot be read: "+
+			"mend that first\n", r.LeftOut)
+	}
+	fmt.Fprintf(a.out, "%d skills, %d roles, %d requirements, %d relations: %d errors, %d warnings\n",
+		r.Skills, r.Roles, r.Requirements, r.Relations, r.Errors, r.Warnings)
+}
+
+// statistics prints what a data set holds, as tables; nothing where it was not counted.
+func (a *app) statistics(s *graph.Statistics) error {
+	if s == nil {
+		return nil
+	}
 	t := a.table()
 	for _, section := range []struct {
 		title   string
@@ -81,21 +153,4 @@ func readFiles(dir string) (*seed.Files, error) {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	return files, nil
-}
-
-// report prints every fault and a summary, and gives the number of errors.
-func (a *app) report(files *seed.Files) (failures int) {
-	warnings := 0
-	for _, f := range files.Faults() {
-		fmt.Fprintln(a.out, f)
-		if f.IsError() {
-			failures++
-		} else {
-			warnings++
-		}
-	}
-	ds := files.Dataset
-	fmt.Fprintf(a.out, "%d skills, %d roles, %d requirements, %d relations: %d errors, %d warnings\n",
-		len(ds.Skills), len(ds.Roles), len(ds.Requirements), len(ds.Relations), failures, warnings)
-	return failures
 }

@@ -4,6 +4,7 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -35,9 +37,27 @@ type Store struct {
 // has it open. ErrInvalid: it is no skillgraph file, of a newer format, or damaged.
 func Open(path string) (*Store, error) { return open(path, &bbolt.Options{Timeout: lockPatience}) }
 
-// OpenReadOnly opens an existing file for reading, beside other readers. Commit fails.
+// OpenReadOnly opens an existing file for reading, beside other readers. Commit fails. ErrUnavailable:
+// another process writes to it, or none has finished to fill it.
 func OpenReadOnly(path string) (*Store, error) {
-	return open(path, &bbolt.Options{Timeout: lockPatience, ReadOnly: true})
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return nil, unfilled(path)
+	}
+	s, err := open(path, &bbolt.Options{Timeout: lockPatience, ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	if rev, err := s.Revision(context.Background()); err != nil || rev == 0 {
+		return nil, errors.Join(cmp.Or(err, unfilled(path)), s.Close())
+	}
+	return s, nil
+}
+
+// unfilled is a file that was made and holds nothing: the process that made it was ended before.
+func unfilled(path string) error {
+	return fmt.Errorf("open %s: nothing was put into it yet, as its first filling was broken off: "+
+		"'skillgraph serve --data %s' or 'skillgraph load --data %s' fills it: %w",
+		path, path, path, graph.ErrUnavailable)
 }
 
 func open(path string, options *bbolt.Options) (store *Store, err error) {
@@ -86,11 +106,19 @@ func openError(path string, err error) error {
 			"or choose another file (--data FILE): %w", path, graph.ErrUnavailable)
 	case errors.Is(err, bberrors.ErrInvalid), errors.Is(err, bberrors.ErrVersionMismatch),
 		errors.Is(err, bberrors.ErrChecksum):
-		return fmt.Errorf("open %s: it is not a skillgraph file, or damaged (%w): %w", path, err, graph.ErrInvalid)
-	case errors.Is(err, os.ErrNotExist), errors.Is(err, os.ErrPermission):
+		return fmt.Errorf("open %s: it is not a skillgraph file, or damaged: restore a copy, or move the file "+
+			"away and start anew: %w", path, graph.ErrInvalid)
+	case refused(err):
 		return fmt.Errorf("open %s: %w: %w", path, err, graph.ErrUnavailable)
 	}
 	return fmt.Errorf("open %s: it cannot be read (%w): %w", path, err, graph.ErrInvalid)
+}
+
+// refused reports whether the system does not let a file be read or written, whatever it holds: it
+// is not there, or its disk is full or for reading only.
+func refused(err error) bool {
+	var reason syscall.Errno
+	return errors.As(err, &reason)
 }
 
 // Path is the file behind the store.
@@ -128,7 +156,8 @@ func (s *Store) Commit(_ context.Context, c graph.Commit) (graph.Revision, error
 }
 
 func (s *Store) writeError(err error) error {
-	if errors.Is(err, bberrors.ErrDatabaseReadOnly) || errors.Is(err, bberrors.ErrDatabaseNotOpen) {
+	if refused(err) || errors.Is(err, bberrors.ErrDatabaseReadOnly) ||
+		errors.Is(err, bberrors.ErrDatabaseNotOpen) {
 		return fmt.Errorf("commit to %s: %w: %w", s.path, err, graph.ErrUnavailable)
 	}
 	return fmt.Errorf("commit to %s: %w", s.path, err)

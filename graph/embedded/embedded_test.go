@@ -93,6 +93,26 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
+// TestUnfilled: a reader is told that nothing was put into a file yet, and a writer may fill it.
+func TestUnfilled(t *testing.T) {
+	made := filepath.Join(t.TempDir(), "made.db")
+	store, err := embedded.Open(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := filepath.Join(t.TempDir(), "empty.db")
+	if err := errors.Join(store.Close(), os.WriteFile(empty, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{made, empty} {
+		_, err := embedded.OpenReadOnly(path)
+		if !errors.Is(err, graph.ErrUnavailable) || !strings.Contains(err.Error(), "load --data "+path) {
+			t.Errorf("%s: %v", filepath.Base(path), err)
+		}
+		graphtest.Opened(t, open(t, path), graphtest.Goldens(t)[0].World)
+	}
+}
+
 // TestForeign: files that are not ours are refused by name and left as they are.
 func TestForeign(t *testing.T) {
 	dir := t.TempDir()

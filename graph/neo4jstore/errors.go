@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -55,7 +56,10 @@ func wasStopped(ctx context.Context, code string) bool {
 // configuration is wrong.
 func openError(ctx context.Context, c Config, err error) error {
 	code := codeOf(err)
+	var away *neo4j.ConnectivityError
 	switch {
+	case errors.As(err, &away) && errors.Is(away.Inner, syscall.ECONNREFUSED):
+		return fmt.Errorf("%s: nothing listens there: %w", c.URI, graph.ErrUnavailable)
 	case code == codeNoDatabase:
 		return fmt.Errorf("%s has no database %q: name one that exists: %w", c.URI, c.Database, graph.ErrInvalid)
 	case code == codeRateLimited:

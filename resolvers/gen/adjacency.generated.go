@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -1336,14 +1337,14 @@ func (ec *executionContext) _TransferStep(ctx context.Context, sel ast.Selection
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx context.Context, v any) (graph.AdjacentDirection, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.AdjacentDirection(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNAdjacentDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐAdjacentDirection(ctx context.Context, sel ast.SelectionSet, v graph.AdjacentDirection) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "AdjacentDirection!")
 	}
@@ -1427,14 +1428,14 @@ func (ec *executionContext) marshalNRelatednessSignal2ᚕgithubᚗcomᚋskillgra
 }
 
 func (ec *executionContext) unmarshalNSignalKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSignalKind(ctx context.Context, v any) (graph.SignalKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.SignalKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSignalKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSignalKind(ctx context.Context, sel ast.SelectionSet, v graph.SignalKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SignalKind!")
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -630,14 +631,14 @@ func (ec *executionContext) marshalNCareerHop2ᚕgithubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalNCareerOutcome2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCareerOutcome(ctx context.Context, v any) (graph.CareerOutcome, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.CareerOutcome(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNCareerOutcome2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐCareerOutcome(ctx context.Context, sel ast.SelectionSet, v graph.CareerOutcome) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "CareerOutcome!")
 	}

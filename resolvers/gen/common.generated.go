@@ -2810,14 +2810,14 @@ func (ec *executionContext) marshalNConcept2githubᚗcomᚋskillgraphᚋskillgra
 }
 
 func (ec *executionContext) unmarshalNConceptType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐConceptType(ctx context.Context, v any) (graph.ConceptType, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.ConceptType(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNConceptType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐConceptType(ctx context.Context, sel ast.SelectionSet, v graph.ConceptType) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "ConceptType!")
 	}
@@ -2845,14 +2845,14 @@ func (ec *executionContext) marshalNEvidence2ᚕgithubᚗcomᚋskillgraphᚋskil
 }
 
 func (ec *executionContext) unmarshalNEvidenceMethod2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMethod(ctx context.Context, v any) (graph.Method, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Method(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEvidenceMethod2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMethod(ctx context.Context, sel ast.SelectionSet, v graph.Method) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "EvidenceMethod!")
 	}
@@ -2918,14 +2918,14 @@ func (ec *executionContext) marshalNLevel2githubᚗcomᚋskillgraphᚋskillgraph
 }
 
 func (ec *executionContext) unmarshalNMatchType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMatchType(ctx context.Context, v any) (graph.MatchType, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.MatchType(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMatchType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMatchType(ctx context.Context, sel ast.SelectionSet, v graph.MatchType) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "MatchType!")
 	}
@@ -2975,14 +2975,14 @@ func (ec *executionContext) marshalNSource2ᚖgithubᚗcomᚋskillgraphᚋskillg
 }
 
 func (ec *executionContext) unmarshalNStatus2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐStatus(ctx context.Context, v any) (graph.Status, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Status(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStatus2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐStatus(ctx context.Context, sel ast.SelectionSet, v graph.Status) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Status!")
 	}

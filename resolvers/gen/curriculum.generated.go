@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -2150,14 +2151,14 @@ func (ec *executionContext) marshalNRoleCoverage2ᚕgithubᚗcomᚋskillgraphᚋ
 }
 
 func (ec *executionContext) unmarshalNStage2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐStage(ctx context.Context, v any) (graph.Stage, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Stage(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNStage2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐStage(ctx context.Context, sel ast.SelectionSet, v graph.Stage) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Stage!")
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -2069,14 +2070,14 @@ func (ec *executionContext) marshalNGapOption2ᚕgithubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalNGapStatus2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGapStatus(ctx context.Context, v any) (graph.GapStatus, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.GapStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNGapStatus2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐGapStatus(ctx context.Context, sel ast.SelectionSet, v graph.GapStatus) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "GapStatus!")
 	}
@@ -2109,14 +2110,14 @@ func (ec *executionContext) marshalNLearningStep2ᚕgithubᚗcomᚋskillgraphᚋ
 }
 
 func (ec *executionContext) unmarshalNLevelSource2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevelSource(ctx context.Context, v any) (graph.LevelSource, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.LevelSource(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNLevelSource2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐLevelSource(ctx context.Context, sel ast.SelectionSet, v graph.LevelSource) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "LevelSource!")
 	}

@@ -804,14 +804,14 @@ func (ec *executionContext) _SkillResolution(ctx context.Context, sel ast.Select
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNMatchKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMatchKind(ctx context.Context, v any) (graph.MatchKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.MatchKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNMatchKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐMatchKind(ctx context.Context, sel ast.SelectionSet, v graph.MatchKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "MatchKind!")
 	}
@@ -819,14 +819,14 @@ func (ec *executionContext) marshalNMatchKind2githubᚗcomᚋskillgraphᚋskillg
 }
 
 func (ec *executionContext) unmarshalNOutcome2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOutcome(ctx context.Context, v any) (graph.Outcome, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Outcome(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNOutcome2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOutcome(ctx context.Context, sel ast.SelectionSet, v graph.Outcome) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Outcome!")
 	}

@@ -3144,14 +3144,14 @@ func (ec *executionContext) marshalNEducation2ᚕgithubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalNEducationLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐEducationLevel(ctx context.Context, v any) (graph.EducationLevel, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.EducationLevel(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNEducationLevel2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐEducationLevel(ctx context.Context, sel ast.SelectionSet, v graph.EducationLevel) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "EducationLevel!")
 	}
@@ -3159,14 +3159,14 @@ func (ec *executionContext) marshalNEducationLevel2githubᚗcomᚋskillgraphᚋs
 }
 
 func (ec *executionContext) unmarshalNNecessity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNecessity(ctx context.Context, v any) (graph.Necessity, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Necessity(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNNecessity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNecessity(ctx context.Context, sel ast.SelectionSet, v graph.Necessity) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Necessity!")
 	}
@@ -3346,14 +3346,14 @@ func (ec *executionContext) marshalNSalary2ᚕgithubᚗcomᚋskillgraphᚋskillg
 }
 
 func (ec *executionContext) unmarshalNSalaryPeriod2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐPeriod(ctx context.Context, v any) (graph.Period, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Period(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSalaryPeriod2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐPeriod(ctx context.Context, sel ast.SelectionSet, v graph.Period) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SalaryPeriod!")
 	}
@@ -3361,14 +3361,14 @@ func (ec *executionContext) marshalNSalaryPeriod2githubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalNSeniority2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, v any) (graph.Seniority, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Seniority(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSeniority2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, sel ast.SelectionSet, v graph.Seniority) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Seniority!")
 	}
@@ -3384,7 +3384,7 @@ func (ec *executionContext) marshalNSpecialty2ᚖgithubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalOEmployment2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐEmployment(ctx context.Context, v any) (graph.Employment, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Employment(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -3392,7 +3392,7 @@ func (ec *executionContext) unmarshalOEmployment2githubᚗcomᚋskillgraphᚋski
 func (ec *executionContext) marshalOEmployment2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐEmployment(ctx context.Context, sel ast.SelectionSet, v graph.Employment) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	return res
 }
 
@@ -3400,7 +3400,7 @@ func (ec *executionContext) unmarshalONecessity2ᚖgithubᚗcomᚋskillgraphᚋs
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Necessity(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -3411,7 +3411,7 @@ func (ec *executionContext) marshalONecessity2ᚖgithubᚗcomᚋskillgraphᚋski
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 
@@ -3438,7 +3438,7 @@ func (ec *executionContext) unmarshalORoleFilter2ᚖgithubᚗcomᚋskillgraphᚋ
 }
 
 func (ec *executionContext) unmarshalOSeniority2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, v any) (graph.Seniority, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Seniority(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -3446,7 +3446,7 @@ func (ec *executionContext) unmarshalOSeniority2githubᚗcomᚋskillgraphᚋskil
 func (ec *executionContext) marshalOSeniority2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx context.Context, sel ast.SelectionSet, v graph.Seniority) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	return res
 }
 
@@ -3490,7 +3490,7 @@ func (ec *executionContext) unmarshalOSeniority2ᚖgithubᚗcomᚋskillgraphᚋs
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Seniority(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
@@ -3501,7 +3501,7 @@ func (ec *executionContext) marshalOSeniority2ᚖgithubᚗcomᚋskillgraphᚋski
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := scalar.MarshalString(string(*v))
 	return res
 }
 

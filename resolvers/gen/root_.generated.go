@@ -4752,7 +4752,7 @@ type RoleMatch {
 
 "A person with a name."
 input TeamMember {
-  "A name to tell people apart."
+  "A name to tell people apart: no two of a list have the same."
   name: String!
   "What the person has."
   have: Profile!

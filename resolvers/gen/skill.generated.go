@@ -2645,14 +2645,14 @@ func (ec *executionContext) _SkillRoleEdge(ctx context.Context, sel ast.Selectio
 // region    ***************************** type.gotpl *****************************
 
 func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐDirection(ctx context.Context, v any) (graph.Direction, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Direction(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNDirection2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐDirection(ctx context.Context, sel ast.SelectionSet, v graph.Direction) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Direction!")
 	}
@@ -2684,14 +2684,14 @@ func (ec *executionContext) marshalNRelation2ᚖgithubᚗcomᚋskillgraphᚋskil
 }
 
 func (ec *executionContext) unmarshalNRelationType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRelationKind(ctx context.Context, v any) (graph.RelationKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.RelationKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNRelationType2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐRelationKind(ctx context.Context, sel ast.SelectionSet, v graph.RelationKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "RelationType!")
 	}
@@ -2743,14 +2743,14 @@ func (ec *executionContext) marshalNSkillEdge2ᚕgithubᚗcomᚋskillgraphᚋski
 }
 
 func (ec *executionContext) unmarshalNSkillKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkillKind(ctx context.Context, v any) (graph.SkillKind, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.SkillKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSkillKind2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkillKind(ctx context.Context, sel ast.SelectionSet, v graph.SkillKind) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SkillKind!")
 	}
@@ -2758,14 +2758,14 @@ func (ec *executionContext) marshalNSkillKind2githubᚗcomᚋskillgraphᚋskillg
 }
 
 func (ec *executionContext) unmarshalNSkillOrder2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkillOrder(ctx context.Context, v any) (graph.SkillOrder, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.SkillOrder(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSkillOrder2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkillOrder(ctx context.Context, sel ast.SelectionSet, v graph.SkillOrder) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "SkillOrder!")
 	}

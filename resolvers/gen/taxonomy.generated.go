@@ -11,6 +11,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -1009,14 +1010,14 @@ func (ec *executionContext) marshalNQualityFigure2ᚖgithubᚗcomᚋskillgraph�
 }
 
 func (ec *executionContext) unmarshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeverity(ctx context.Context, v any) (graph.Severity, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.Severity(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNSeverity2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeverity(ctx context.Context, sel ast.SelectionSet, v graph.Severity) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "Severity!")
 	}

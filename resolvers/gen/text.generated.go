@@ -10,6 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/skillgraph/skillgraph/graph"
+	"github.com/skillgraph/skillgraph/resolvers/scalar"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -941,14 +942,14 @@ func (ec *executionContext) marshalNMentionedSkill2ᚕgithubᚗcomᚋskillgraph�
 }
 
 func (ec *executionContext) unmarshalNOffsetUnit2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOffsetUnit(ctx context.Context, v any) (graph.OffsetUnit, error) {
-	tmp, err := graphql.UnmarshalString(v)
+	tmp, err := scalar.UnmarshalString(v)
 	res := graph.OffsetUnit(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNOffsetUnit2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐOffsetUnit(ctx context.Context, sel ast.SelectionSet, v graph.OffsetUnit) graphql.Marshaler {
 	_ = sel
-	res := graphql.MarshalString(string(v))
+	res := scalar.MarshalString(string(v))
 	if res == graphql.Null {
 		graphql.AddInvalidNullFromMarshaler(ctx, "OffsetUnit!")
 	}

@@ -8,6 +8,17 @@ import (
 
 // Each typed id of the domain has a pair here, so that generated code binds it to ID.
 
+// MarshalID writes an id of whatever sort.
+func MarshalID(id string) graphql.Marshaler { return graphql.MarshalID(id) }
+
+// UnmarshalID reads an id of whatever sort, and null as one that was left out.
+func UnmarshalID(v any) (string, error) {
+	if v == nil {
+		return "", nil
+	}
+	return graphql.UnmarshalID(v)
+}
+
 // MarshalSkillID writes a skill's id.
 func MarshalSkillID(id graph.SkillID) graphql.Marshaler { return graphql.MarshalID(string(id)) }
 

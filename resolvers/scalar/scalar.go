@@ -20,6 +20,17 @@ type Node any
 // Concept is a *graph.Skill, *graph.Role or *graph.Specialty.
 type Concept any
 
+// MarshalString writes a text.
+func MarshalString(s string) graphql.Marshaler { return graphql.MarshalString(s) }
+
+// UnmarshalString reads a text. Null is a field that was left out, where gqlgen reads a word of it.
+func UnmarshalString(v any) (string, error) {
+	if v == nil {
+		return "", nil
+	}
+	return graphql.UnmarshalString(v)
+}
+
 // MarshalShare writes a share as the shortest decimal number that reads back as it.
 func MarshalShare(s graph.Share) graphql.Marshaler { return decimal(s.Float()) }
 
@@ -61,7 +72,7 @@ func number(v any) (float64, error) {
 			return f, nil
 		}
 	}
-	return 0, fmt.Errorf("%v is not a number: expected a number such as 0.5: %w", v, graph.ErrInvalid)
+	return 0, &graph.InputError{Field: "number", Value: fmt.Sprint(v), Expected: "a number such as 0.5"}
 }
 
 // MarshalLevel writes a level's name, and null for an unstated one.
@@ -72,8 +83,11 @@ func MarshalLevel(l graph.Level) graphql.Marshaler {
 	return graphql.MarshalString(l.String())
 }
 
-// UnmarshalLevel reads a level's name.
+// UnmarshalLevel reads a level's name, and null as an unstated one.
 func UnmarshalLevel(v any) (graph.Level, error) {
+	if v == nil {
+		return 0, nil
+	}
 	for l := graph.Awareness; l <= graph.Expert; l++ {
 		if v == l.String() {
 			return l, nil

@@ -24,7 +24,8 @@ func compile() error {
 		return err
 	}
 	faulty := false
-	for _, f := range files.Faults() {
+	faults, _ := files.Faults()
+	for _, f := range faults {
 		if f.IsError() { // warnings are what validate is for
 			fmt.Fprintln(os.Stderr, "seed/taxonomy/"+f.String())
 			faulty = true
