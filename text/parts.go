@@ -82,6 +82,9 @@ func (x *Index) readParts(ws []string, folded, inside string, c covered) finding
 		return finding{}
 	}
 	if hits := commonHits(c.parts); len(hits) > 0 {
+		if items := x.itemHits(EntrySkill, folded, hits); items != nil && len(c.parts) == 1 {
+			return finding{outcome: Ambiguous, hits: items, several: true}
+		}
 		return decide(hits, inside)
 	}
 	if hits := commonHits(c.withoutVendor(ws)); len(hits) == 1 {
@@ -186,10 +189,10 @@ func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
 	var all []hit
 	for _, item := range items {
 		hits := x.reducedHits(typ, item)
-		if len(hits) != 1 {
+		if len(hits) == 0 {
 			return nil
 		}
-		all = append(all, hits[0])
+		all = append(all, hits...)
 	}
 	if all = x.best(all); len(all) < 2 {
 		return nil

@@ -6,31 +6,6 @@ import (
 	"strings"
 )
 
-// qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able about above advanced an as at basic beginner comfortable commercial
-	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
-	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have higher i in
-	including incl intermediate junior know knowledge knows least learning level like little main
-	mandatory max maximum mid min minimum modern more mostly must my nice novice of on optional our over
-	practical preferred primary production professional proficiency proficient proven required
-	secondary senior since skilled solid some strong such than the thorough to understanding use used
-	using very with working years`)
-
-// openEnds stand behind the last of several things: "Kafka or similar".
-var openEnds = wordSet("similar equivalent related comparable others other more co alternatives")
-
-// versionWords stand where a version may stand.
-var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
-	ce r2 sp1 sp2`)
-
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
-
 // reduced is a name from which something was taken away. It may only mean entries of a kind that
 // every step allows.
 type reduced struct {
@@ -82,7 +57,8 @@ func readings(ws []string) iter.Seq[*reduced] {
 	}
 }
 
-// dropInnerVersion takes versions from between the words, ".NET 7 Web API"; nil where there is none.
+// dropInnerVersion takes versions from between the words: ".NET 7 Web API", "Oracle Certified Professional,
+// Java SE 11 Developer". It is nil where there is none.
 func (r *reduced) dropInnerVersion() *reduced {
 	words := slices.Clone(r.words)
 	for i := len(words) - 2; i > 0; i-- {
@@ -93,7 +69,7 @@ func (r *reduced) dropInnerVersion() *reduced {
 	if len(words) == len(r.words) {
 		return nil
 	}
-	return r.without(words, productKinds)
+	return r.without(words, vendedKinds)
 }
 
 func each(yield func(*reduced) bool, all ...*reduced) bool {
@@ -127,8 +103,8 @@ func (r *reduced) reduce() *reduced {
 	return nil
 }
 
-// dropBefore takes "5 yrs", or a word of level with what binds it, from the front: "proficient in"; nil
-// where there is none. A "net" that others follow has lost its dot: "NET Core".
+// dropBefore takes "5 yrs", a deed, or a word of level with what binds it, from the front: "proficient in";
+// nil where there is none. A "net" that others follow has lost its dot: "NET Core".
 func (r *reduced) dropBefore() *reduced {
 	if len(r.words) > 1 && r.words[0] == "net" {
 		return r.without(append([]string{".net"}, r.words[1:]...), productKinds)
@@ -140,7 +116,7 @@ func (r *reduced) dropBefore() *reduced {
 	if from < len(r.words)-1 && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
 		return r.without(r.words[from+1:], nil)
 	}
-	if len(r.words) < 2 || !qualifiers[r.words[0]] {
+	if len(r.words) < 2 || !qualifiers[r.words[0]] && !deeds[r.words[0]] {
 		return nil
 	}
 	if len(r.words) > 2 && !smallWords[r.words[0]] && qualifiers[r.words[1]] && smallWords[r.words[1]] {
@@ -165,7 +141,7 @@ func (r *reduced) dropDuration() *reduced {
 }
 
 func timeUnit(w string) bool {
-	return w == "years" || w == "year" || w == "yrs" || w == "yr" || w == "months" || w == "mos" || w == "y"
+	return timeUnits[strings.TrimSuffix(w, "+")]
 }
 
 // gluedDuration reports whether w is a number and its unit in one: "5yrs".
@@ -264,9 +240,6 @@ func (r *reduced) dropClass() *reduced {
 	return nil
 }
 
-// siteEnds end the names of the sites that products are at home on, and are called by.
-var siteEnds = wordSet("io com org dev")
-
 // dropScript takes "js", "lang" or the end of a site from the end: "expressjs" is Express, "rustlang"
 // Rust, "prisma.io" Prisma.
 func (r *reduced) dropScript() *reduced {
@@ -288,7 +261,8 @@ func (r *reduced) dropScript() *reduced {
 }
 
 // derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
-// "Apache", the vendor of an abbreviation, ".js" or "skills"; the "backend" of "backend development".
+// "Apache", the vendor of an abbreviation, ".js", "skills" or an inner "certified"; the "backend" of "backend
+// development".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -311,10 +285,22 @@ func derivedLabels(kind, text string) []string {
 	if classWords[ws[0]] != nil && last == 1 && ws[1] == "development" {
 		all = append(all, ws[0])
 	}
+	if kind == "CERTIFICATION" {
+		all = append(all, uncertified(ws)...)
+	}
 	if ws[last] == "js" && last == 1 || ws[last] == "skills" {
 		all = append(all, strings.Join(ws[:last], " "))
 	}
 	return all
+}
+
+// uncertified gives a certificate's name without its inner "certified": "AWS SysOps Administrator Associate".
+func uncertified(ws []string) []string {
+	at := slices.Index(ws, "certified")
+	if at < 1 || len(ws) < 4 || !slices.ContainsFunc(ws, func(w string) bool { return certificateLevels[w] }) {
+		return nil
+	}
+	return []string{strings.Join(slices.Delete(slices.Clone(ws), at, at+1), " ")}
 }
 
 // vendorless gives the abbreviation that people call a vendor's service by: the "KMS" of "AWS KMS" and

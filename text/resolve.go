@@ -148,11 +148,11 @@ func (x *Index) withoutDetail(typ EntryType, folded string) string {
 	return folded
 }
 
-// isDetail reports whether words say nothing but how well or how long. "Professional" is a level of
+// isDetail reports whether words say nothing but how well or how long. "Professional" alone is a level of
 // certificates too.
 func isDetail(ws []string) bool {
 	return !slices.ContainsFunc(ws, func(w string) bool {
-		return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+		return (!qualifiers[w] && !fluencies[w] || w == "professional" && !slices.Contains(ws, "proficiency")) && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
 	})
 }
 

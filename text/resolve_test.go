@@ -64,6 +64,12 @@ func TestResolve(t *testing.T) {
 		{"5 yrs Django", "Django", text.MatchNormalised},
 		{"Django, 3-5 years", "Django", text.MatchNormalised},
 		{"strong knowledge of Django", "Django", text.MatchNormalised},
+		{"well versed in Django", "Django", text.MatchNormalised},
+		{"10+ YOE Django", "Django", text.MatchNormalised},
+		{"Django: professional working proficiency", "Django", text.MatchNormalised},
+		{"conocimientos de Django avanzado", "Django", text.MatchNormalised},
+		{"Building REST APIs", "REST", text.MatchNormalised},
+		{"Django consultant", "Django", text.MatchNormalised},
 		{"Redis database", "Redis", text.MatchNormalised},
 		{"Oracle Java", "Java", text.MatchNormalised},
 		{"Oracle", "Oracle Database", text.MatchAlias},
@@ -115,6 +121,42 @@ func TestResolveApart(t *testing.T) {
 			if got := x.Resolve(text.EntrySkill, spelling, nil); got.ID != name {
 				t.Errorf("%q means %q (%v), want %q", spelling, got.ID, got.Outcome, name)
 			}
+		}
+	}
+}
+
+// A certificate is known without its "certified" and with a version inside; nobody's job title is one.
+func TestResolveCertificates(t *testing.T) {
+	x := text.NewIndex([]text.Entry{
+		{ID: "sysops", Kind: "CERTIFICATION", Name: "AWS Certified SysOps Administrator – Associate"},
+		{ID: "java", Kind: "CERTIFICATION", Name: "Oracle Certified Professional: Java SE Developer"},
+		{ID: "rhce", Kind: "CERTIFICATION", Name: "Red Hat Certified Engineer"},
+	})
+	for name, want := range map[string]string{
+		"AWS SysOps Administrator Associate":                  "sysops",
+		"Oracle Certified Professional, Java SE 11 Developer": "java",
+		"Red Hat Engineer":                                    "",
+	} {
+		if got := x.Resolve(text.EntrySkill, name, nil); got.ID != want {
+			t.Errorf("%q: got %+v, want %q", name, got, want)
+		}
+	}
+}
+
+// Items that together spell a label of one are a list all the same, whatever each of them may mean.
+func TestResolveListOverLabel(t *testing.T) {
+	service := func(name, alias string) text.Entry {
+		return text.Entry{
+			ID: name, Kind: "CLOUD_SERVICE", Name: name, Labels: []text.Label{{Text: alias, Kind: text.LabelAlias}},
+		}
+	}
+	x := text.NewIndex([]text.Entry{
+		service("Cloud Run", "Google Cloud Run"), service("Cloud Run functions", "Functions"),
+		service("Azure Functions", "Functions"),
+	})
+	for _, name := range []string{"Cloud Run / Functions", "Google Cloud Run / Functions"} {
+		if got := x.Resolve(text.EntrySkill, name, nil); got.Outcome != text.Ambiguous {
+			t.Errorf("%q: got %+v, want an ambiguous name", name, got)
 		}
 	}
 }
