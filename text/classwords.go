@@ -7,7 +7,7 @@ import "slices"
 // WEB_SERVER.
 var classWords = classes(
 	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
-		concepts principles essentials product products`),
+		concepts principles practices essentials product products`),
 	class(langKinds, `language languages lang programming programing coding core markup syntax`),
 	class([]string{"LANGUAGE"}, `libraries frameworks packages platform`),
 	class(scriptedKinds, `scripting scripts`),
@@ -45,7 +45,7 @@ var classWords = classes(
 	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
 	class([]string{"FORMAT"}, `format formats file files data`),
 	class([]string{"API_STYLE"}, `interface interfaces endpoint endpoints`),
-	class(specKinds, `spec specification tokens`),
+	class(specKinds, `spec specification tokens keys`),
 	class([]string{"CLOUD_SERVICE"}, `instances buckets roles policies`),
 	class([]string{"CLOUD_SERVICE", "TOOL"}, `stacks`),
 	class([]string{"TOOL"}, `commands`),
@@ -65,7 +65,7 @@ var classWords = classes(
 	class([]string{"TOOL"}, `container containers image images repository repositories repo repos`),
 	class([]string{"SOFT_SKILL"}, `abilities a1 a2 b1 b2 c1 c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
-	class(notionKinds, `methodology methodologies practices technique techniques method methods approach
+	class(notionKinds, `methodology methodologies technique techniques method methods approach
 		paradigm process processes mechanism mechanisms implementation solutions strategies tooling
 		culture guidelines`),
 	class([]string{"ARCHITECTURE"}, `apps applications`),

@@ -212,6 +212,9 @@ func replaceLast(words []string, w string) []string {
 func isVersion(w string) bool {
 	w = strings.TrimPrefix(w, "v")
 	w = strings.TrimPrefix(w, "es") // of ECMAScript
+	if major, release, ok := strings.Cut(w, "r"); ok && major != "" && isNumber(release) {
+		w = major // "2008r2", "11gr2"
+	}
 	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) {
 		w = w[:n] // Oracle's way
 	}

@@ -3,9 +3,9 @@ package text
 import "strings"
 
 // qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able about above adept advanced an as at background basic beginner
+var qualifiers = wordSet(`a ability able about above adept advanced an as at background basic beginner best both
 	comfortable commercial competence competent complex conversant currently daily deep demonstrable
-	demonstrated depth desirable effective efficient etc excellent exceptional exp experience experienced
+	demonstrated depth desirable effective efficient either etc excellent exceptional exp experience experienced
 	expert expertise exposure extensive familiar familiarity fluency fluent focus for good great hands handson
 	have higher i in including incl intermediate junior know knowledge knows least learning level like
 	little lvl main mandatory max maximum mid min minimum modern more mostly must my nice novice of on optional
