@@ -6,12 +6,12 @@ import "slices"
 // the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
 // WEB_SERVER.
 var classWords = classes(
-	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
-		concepts principles practices essentials product products`),
+	class(nil, `software tech technology technologies tool tools skill skills basics fundamentals stack ecosystem
+		concepts principles practices internals essentials product products`),
 	class(langKinds, `language languages lang programming programing coding core markup syntax`),
 	class([]string{"LANGUAGE"}, `libraries frameworks packages platform`),
-	class(scriptedKinds, `scripting scripts`),
-	class(codeKinds, `backend frontend code`),
+	class(scriptedKinds, `scripting scripts template templates`),
+	class(codeKinds, `backend frontend fullstack code`),
 	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL", "CLOUD_SERVICE"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
@@ -48,9 +48,9 @@ var classWords = classes(
 	class(specKinds, `spec specification tokens keys`),
 	class([]string{"CLOUD_SERVICE"}, `instances buckets roles policies`),
 	class([]string{"CLOUD_SERVICE", "TOOL"}, `stacks`),
-	class([]string{"TOOL"}, `commands`),
+	class([]string{"TOOL"}, `commands scan scanner scanning scans`),
 	class([]string{"API_STYLE"}, `resolvers`),
-	class([]string{"LIBRARY"}, `observables`),
+	class([]string{"LIBRARY"}, `assertions observables`),
 	class(brokerKinds, `producer producers consumer consumers topics`),
 	class([]string{"SECURITY"}, `regulation regulations law laws`),
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),

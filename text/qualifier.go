@@ -14,10 +14,16 @@ type reduced struct {
 	steps int
 	// vendor is what was last taken away from before a product.
 	vendor string
+	// levelled is set where a level was taken away that may be a certificate's: "ISTQB Advanced" is not its
+	// Foundation Level.
+	levelled bool
 }
 
 // allows reports whether an entry of this kind may be meant.
 func (r *reduced) allows(kind string) bool {
+	if r.levelled && kind == "CERTIFICATION" {
+		return false
+	}
 	for _, kinds := range r.kinds {
 		if kind != "" && !slices.Contains(kinds, kind) {
 			return false
@@ -27,7 +33,7 @@ func (r *reduced) allows(kind string) bool {
 }
 
 func (r *reduced) without(words []string, kinds []string) *reduced {
-	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1, vendor: r.vendor}
+	next := &reduced{words, r.kinds, r.steps + 1, r.vendor, r.levelled}
 	if kinds != nil {
 		next.kinds = append(slices.Clip(r.kinds), kinds)
 	}
@@ -103,7 +109,7 @@ func (r *reduced) reduce() *reduced {
 	return nil
 }
 
-// dropBefore takes "5 yrs", a deed, or a word of level with what binds it, from the front: "proficient in";
+// dropBefore takes "5 yrs", a foreword, or a word of level with what binds it, from the front: "proficient in";
 // nil where there is none. A "net" that others follow has lost its dot: "NET Core".
 func (r *reduced) dropBefore() *reduced {
 	if len(r.words) > 1 && r.words[0] == "net" {
@@ -116,7 +122,7 @@ func (r *reduced) dropBefore() *reduced {
 	if from < len(r.words)-1 && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
 		return r.without(r.words[from+1:], nil)
 	}
-	if len(r.words) < 2 || !qualifiers[r.words[0]] && !deeds[r.words[0]] {
+	if len(r.words) < 2 || !qualifiers[r.words[0]] && !forewords[r.words[0]] {
 		return nil
 	}
 	if len(r.words) > 2 && !smallWords[r.words[0]] && qualifiers[r.words[1]] && smallWords[r.words[1]] {
@@ -163,7 +169,9 @@ func (r *reduced) dropQualifier() *reduced {
 	case last > 1 && openEnds[r.words[last]] && (r.words[last-1] == "or" || r.words[last-1] == "and"):
 		return r.without(r.words[:last-1], nil)
 	case last > 0 && (qualifiers[r.words[last]] || r.words[last] == "co"):
-		return r.without(r.words[:last], nil)
+		next := r.without(r.words[:last], nil)
+		next.levelled = r.levelled || certificateLevels[r.words[last]]
+		return next
 	}
 	return nil
 }
@@ -178,6 +186,9 @@ func (r *reduced) shortenVersion() *reduced {
 		return r.without(r.words[:last], nil) // "Python 2 & 3" is neither
 	}
 	w := r.words[last]
+	if last > 0 && editionWords[w] {
+		return r.without(r.words[:last], productKinds)
+	}
 	if last > 0 && (versionWords[w] || isVersion(w)) {
 		if dot := strings.LastIndexByte(w, '.'); dot > 0 {
 			return r.without(replaceLast(r.words, w[:dot]), nil)
@@ -215,8 +226,8 @@ func isVersion(w string) bool {
 	if major, release, ok := strings.Cut(w, "r"); ok && major != "" && isNumber(release) {
 		w = major // "2008r2", "11gr2"
 	}
-	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) {
-		w = w[:n] // Oracle's way
+	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) || n == 1 && w[n] == 'i' {
+		w = w[:n] // Oracle's way: "9i", "19c"
 	}
 	w = strings.TrimSuffix(w, "x")
 	return isNumber(strings.TrimSuffix(w, ".")) || isNumber(w)
@@ -297,13 +308,20 @@ func derivedLabels(kind, text string) []string {
 	return all
 }
 
-// uncertified gives a certificate's name without its inner "certified": "AWS SysOps Administrator Associate".
-func uncertified(ws []string) []string {
-	at := slices.Index(ws, "certified")
-	if at < 1 || len(ws) < 4 || !slices.ContainsFunc(ws, func(w string) bool { return certificateLevels[w] }) {
+// uncertified gives a certificate's name without its inner "certified", "AWS SysOps Administrator Associate",
+// and with it without the level at its end, "AWS Certified Data Engineer".
+func uncertified(ws []string) (all []string) {
+	at, last := slices.Index(ws, "certified"), len(ws)-1
+	if at < 1 || !slices.ContainsFunc(ws, func(w string) bool { return certificateLevels[w] }) {
 		return nil
 	}
-	return []string{strings.Join(slices.Delete(slices.Clone(ws), at, at+1), " ")}
+	if len(ws) > 3 {
+		all = append(all, strings.Join(slices.Delete(slices.Clone(ws), at, at+1), " "))
+	}
+	if certificateLevels[ws[last]] {
+		all = append(all, strings.Join(ws[:last], " "))
+	}
+	return all
 }
 
 // vendorless gives the abbreviation that people call a vendor's service by: the "KMS" of "AWS KMS" and
