@@ -6,12 +6,12 @@ import "slices"
 // the thing is of one of the kinds; no kinds: any thing. "SQL Server" is not SQL, because SQL is no
 // WEB_SERVER.
 var classWords = classes(
-	class(nil, `software technology technologies tool tools skill skills basics fundamentals stack ecosystem
-		concepts principles essentials product products`),
+	class(nil, `software tech technology technologies tool tools skill skills basics fundamentals stack ecosystem
+		concepts principles practices internals essentials product products`),
 	class(langKinds, `language languages lang programming programing coding core markup syntax`),
 	class([]string{"LANGUAGE"}, `libraries frameworks packages platform`),
-	class(scriptedKinds, `scripting scripts`),
-	class(codeKinds, `backend frontend code`),
+	class(scriptedKinds, `scripting scripts template templates`),
+	class(codeKinds, `backend frontend fullstack code`),
 	class(slices.Concat(codeKinds, dataKinds, brokerKinds, cloudKinds, []string{"TOOL", "CLOUD_SERVICE"}),
 		`developer developers dev apps app application applications programmer`),
 	class(slices.Concat(codeKinds, []string{
@@ -23,7 +23,9 @@ var classWords = classes(
 	class(slices.Concat(frameKinds, cloudKinds, []string{"CLOUD_SERVICE", "RUNTIME"}), `sdk`),
 	class(dataKinds, `database databases db dbs dbms rdbms datastore`),
 	class([]string{"CACHE", "DATABASE"}, `cache memory`),
-	class(slices.Concat(dataKinds, []string{"LANGUAGE", "API_STYLE", "TOOL", "CLOUD_SERVICE"}), `query queries`),
+	class(slices.Concat(dataKinds, []string{"LANGUAGE", "LIBRARY", "API_STYLE", "TOOL", "CLOUD_SERVICE"}), `query queries`),
+	class([]string{"LANGUAGE", "DATABASE"}, `functions procedures`),
+	class(slices.Concat(dataKinds, []string{"CONCEPT", "TOOL", "CLOUD_SERVICE"}), `cubes`),
 	class(brokerKinds, `broker messaging`),
 	class([]string{"MESSAGE_BROKER", "CLOUD_SERVICE"}, `queue queues`),
 	class(cloudKinds, `infrastructure infra hosting`),
@@ -34,7 +36,8 @@ var classWords = classes(
 	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
 		`cli api apis plugin plugins extension extensions engine`),
 	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
-	class(productKinds, `automation tuning`),
+	class(productKinds, `automation tuning administrator administrators architect consultant engineer engineers
+		guru sme specialist specialists user users`),
 	class([]string{"LIBRARY"}, `logger`),
 	class(append(slices.Clip(serverKinds), "OPERATING_SYSTEM", "RUNTIME"), `server servers proxy`),
 	class([]string{"WEB_SERVER"}, `webserver`),
@@ -42,8 +45,14 @@ var classWords = classes(
 	class([]string{"PROTOCOL", "FORMAT"}, `protocol protocols standard standards`),
 	class([]string{"FORMAT"}, `format formats file files data`),
 	class([]string{"API_STYLE"}, `interface interfaces endpoint endpoints`),
-	class(specKinds, `spec specification tokens`),
-	class([]string{"CLOUD_SERVICE"}, `instances buckets`),
+	class(specKinds, `spec specification tokens keys`),
+	class([]string{"CLOUD_SERVICE"}, `instances buckets roles policies`),
+	class([]string{"CLOUD_SERVICE", "TOOL"}, `stacks`),
+	class([]string{"TOOL"}, `commands scan scanner scanning scans`),
+	class([]string{"API_STYLE"}, `resolvers`),
+	class([]string{"LIBRARY"}, `assertions observables`),
+	class(brokerKinds, `producer producers consumer consumers topics`),
+	class([]string{"SECURITY"}, `regulation regulations law laws`),
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
 	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
 	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
@@ -56,7 +65,7 @@ var classWords = classes(
 	class([]string{"TOOL"}, `container containers image images repository repositories repo repos`),
 	class([]string{"SOFT_SKILL"}, `abilities a1 a2 b1 b2 c1 c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
-	class(notionKinds, `methodology methodologies practices technique techniques method methods approach
+	class(notionKinds, `methodology methodologies technique techniques method methods approach
 		paradigm process processes mechanism mechanisms implementation solutions strategies tooling
 		culture guidelines`),
 	class([]string{"ARCHITECTURE"}, `apps applications`),

@@ -1,9 +1,6 @@
 package text
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // maxPart bounds the words of one label inside a longer name.
 const maxPart = 6
@@ -35,53 +32,15 @@ func (x *Index) findParts(typ EntryType, folded, inside string) finding {
 	return found
 }
 
-// shortenedHits gives the entries that a name lists which says once what all begin or end with: "Spring
-// MVC/Boot", "manual & automation testing"; nil where one of them is unknown.
-func (x *Index) shortenedHits(typ EntryType, folded string) []hit {
-	items := itemsOf(listWords.Replace(folded))
-	if len(items) < 2 || len(items) > maxPart {
-		return nil
-	}
-	first, last := words(items[0]), words(items[len(items)-1])
-	for i := 1; i < len(first); i++ {
-		if hits := x.allHits(typ, items, strings.Join(first[:i], " ")+" ", ""); hits != nil {
-			return hits
-		}
-	}
-	for i := 1; i < len(last); i++ {
-		if hits := x.allHits(typ, items, "", " "+strings.Join(last[i:], " ")); hits != nil {
-			return hits
-		}
-	}
-	return nil
-}
-
-// listWords part items as signs do.
-var listWords = strings.NewReplacer(" and ", " & ", " or ", " / ")
-
-// allHits gives the entries of all items, each as it is or with what stands once for all; nil where one
-// has none, or several.
-func (x *Index) allHits(typ EntryType, items []string, before, behind string) (all []hit) {
-	for _, item := range items {
-		item = strings.TrimSpace(item)
-		hits := x.reducedHits(typ, before+item+behind)
-		if len(hits) == 0 {
-			hits = x.reducedHits(typ, item)
-		}
-		if len(hits) != 1 {
-			return nil
-		}
-		all = append(all, hits[0])
-	}
-	return x.best(all)
-}
-
 // readParts says what a name means that is split into labels.
 func (x *Index) readParts(ws []string, folded, inside string, c covered) finding {
 	if len(c.parts) == 0 {
 		return finding{}
 	}
 	if hits := commonHits(c.parts); len(hits) > 0 {
+		if items := x.itemHits(EntrySkill, folded, hits); items != nil && len(c.parts) == 1 {
+			return finding{outcome: Ambiguous, hits: items, several: true}
+		}
 		return decide(hits, inside)
 	}
 	if hits := commonHits(c.withoutVendor(ws)); len(hits) == 1 {
@@ -120,93 +79,13 @@ func (c *covered) withoutVendor(ws []string) [][]hit {
 	return nil
 }
 
-// hasSigns reports whether a name has more of the signs that part items than the labels in it have.
-func (x *Index) hasSigns(folded string, hits []hit) bool {
-	own := 0
-	for _, h := range hits {
-		if label := x.labels[h.label].folded; strings.Contains(folded, label) {
-			own += countSigns(label)
-		}
-	}
-	return countSigns(folded) > own
-}
-
-func countSigns(s string) (n int) {
-	for i := range len(s) {
-		if isPartSign(s, i) {
-			n++
-		}
-	}
-	return n
-}
-
-// isPartSign reports whether the sign at s[i] parts items. A plus belongs to a number or name unless it
-// stands between letters or apart: "5+ years", "C++".
-func isPartSign(s string, i int) bool {
-	if s[i] != '+' {
-		return strings.IndexByte(partSigns, s[i]) >= 0
-	}
-	apart := i > 0 && s[i-1] == ' ' && i+1 < len(s) && s[i+1] == ' '
-	return apart || i > 0 && isWordByte(s[i-1]) && !isDigit(s[i-1]) && isLetter(s, i+1)
-}
-
-// itemsOf splits a name at the signs that part items.
-func itemsOf(s string) (items []string) {
-	from := 0
-	for i := range len(s) {
-		if isPartSign(s, i) {
-			items = append(items, s[from:i])
-			from = i + 1
-		}
-	}
-	items = append(items, s[from:])
-	return slices.DeleteFunc(items, func(item string) bool { return strings.TrimSpace(item) == "" })
-}
-
-// partSigns part the items of a list.
-const partSigns = `/\,;|&+`
-
-// itemHits gives the entries that a name lists, though its words together are a label of one:
-// "Docker/Kubernetes" is no "Kubernetes in Docker". Nil where it lists none, and where the label has the
-// sign to part its own words: "CI / CD".
-func (x *Index) itemHits(typ EntryType, folded string, whole []hit) []hit {
-	items := itemsOf(folded)
-	if len(whole) == 0 || len(items) < 2 {
-		return nil
-	}
-	at := 0
-	for !isPartSign(folded, at) {
-		at++
-	}
-	for _, h := range whole {
-		if strings.IndexByte(x.labels[h.label].folded, folded[at]) >= 0 {
-			return nil
-		}
-	}
-	var all []hit
-	for _, item := range items {
-		hits := x.reducedHits(typ, item)
-		if len(hits) != 1 {
-			return nil
-		}
-		all = append(all, hits[0])
-	}
-	if all = x.best(all); len(all) < 2 {
-		return nil
-	}
-	return all
-}
-
-// hasInitials reports whether a name joins initials by an ampersand: "R&D" is no list.
-func hasInitials(folded string, ws []string) bool {
-	return strings.Contains(folded, "&") && !slices.ContainsFunc(ws, func(w string) bool { return len(w) > 1 })
-}
-
 // covered is a name that is split into labels.
 type covered struct {
 	parts [][]hit    // the entries of each label, in order
 	kinds [][]string // one of the parts is of one of each
 	list  bool       // "and" or "or" stands between two
+	// levelled is set where a level stands beside them that may be a certificate's.
+	levelled bool
 }
 
 // cover splits words into labels, the longest first; no parts where a word belongs to none.
@@ -226,6 +105,11 @@ func (x *Index) cover(typ EntryType, ws []string, labelsOf func(*Index, EntryTyp
 		if !c.takes(ws, i) {
 			return covered{}
 		}
+	}
+	if c.levelled && !slices.ContainsFunc(slices.Concat(c.parts...), func(h hit) bool {
+		return x.entries[h.entry].Kind != "CERTIFICATION"
+	}) {
+		return covered{}
 	}
 	for _, kinds := range c.kinds {
 		if !slices.ContainsFunc(slices.Concat(c.parts...), func(h hit) bool {
@@ -292,8 +176,10 @@ func (c *covered) takes(ws []string, i int) bool {
 		return false
 	case vendors[ws[i]]:
 		c.kinds = append(c.kinds, productKinds)
-	case ws[i] == "and" || ws[i] == "or":
+	case joinWords[ws[i]]:
 		c.list = true
+	case certificateLevels[ws[i]]:
+		c.levelled = true
 	}
 	return true
 }
@@ -303,7 +189,20 @@ func (x *Index) labelHits(typ EntryType, ws []string) []hit {
 	if hits := x.lookUp(typ, keySquash, squash(ws), 1); len(hits) > 0 {
 		return hits
 	}
-	return x.lookUp(typ, keyStem, stemmed(ws), 1)
+	if hits := x.lookUp(typ, keyStem, stemmed(ws), 1); len(hits) > 0 || len(ws) > 1 {
+		return hits
+	}
+	return x.versionedHits(typ, ws)
+}
+
+// versionedHits gives the entries of a label with a version at its end: "Vue2/Vue3".
+func (x *Index) versionedHits(typ EntryType, ws []string) []hit {
+	r := (&reduced{words: ws}).shortenVersion()
+	if r == nil {
+		return nil
+	}
+	hits := x.lookUp(typ, keySquash, squash(r.words), r.steps+1)
+	return slices.DeleteFunc(hits, func(h hit) bool { return !r.allows(x.entries[h.entry].Kind) })
 }
 
 // single gives one hit for each part. One that several entries share is the one that is near to another
@@ -335,9 +234,15 @@ func (x *Index) hasNear(e int32, parts [][]hit, own int) bool {
 func meaningless(ws []string, i int) bool {
 	w := ws[i]
 	inner := i > 0 && i < len(ws)-1
+	if i > 1 && !inner && openEnds[w] && joinWords[ws[i-1]] {
+		return true // "Kafka, RabbitMQ or similar"
+	}
 	return qualifiers[w] && !smallWords[w] || versionWords[w] || vendors[w] || timeUnit(w) ||
 		i > 0 && isVersion(w) || isNumber(w) || inner && between[w]
 }
+
+// joinWords join the last two items of a list.
+var joinWords = wordSet("and or")
 
 // between are the words that may stand between two labels.
 var between = wordSet("and or with w in on for using via")

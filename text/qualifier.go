@@ -6,31 +6,6 @@ import (
 	"strings"
 )
 
-// qualifiers are words around a name that say how well or how long somebody has it.
-var qualifiers = wordSet(`a ability able about above advanced an as at basic beginner comfortable commercial
-	competence competent daily deep demonstrable desirable etc excellent exp experience experienced expert
-	expertise exposure extensive familiar familiarity fluency fluent good great hands handson have higher i in
-	including incl intermediate junior know knowledge knows least learning level like little main
-	mandatory max maximum mid min minimum modern more mostly must my nice novice of on optional our over
-	practical preferred primary production professional proficiency proficient proven required
-	secondary senior since skilled solid some strong such than the thorough to understanding use used
-	using very with working years`)
-
-// openEnds stand behind the last of several things: "Kafka or similar".
-var openEnds = wordSet("similar equivalent related comparable others other more co alternatives")
-
-// versionWords stand where a version may stand.
-var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
-	ce r2 sp1 sp2`)
-
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
-
 // reduced is a name from which something was taken away. It may only mean entries of a kind that
 // every step allows.
 type reduced struct {
@@ -39,10 +14,16 @@ type reduced struct {
 	steps int
 	// vendor is what was last taken away from before a product.
 	vendor string
+	// levelled is set where a level was taken away that may be a certificate's: "ISTQB Advanced" is not its
+	// Foundation Level.
+	levelled bool
 }
 
 // allows reports whether an entry of this kind may be meant.
 func (r *reduced) allows(kind string) bool {
+	if r.levelled && kind == "CERTIFICATION" {
+		return false
+	}
 	for _, kinds := range r.kinds {
 		if kind != "" && !slices.Contains(kinds, kind) {
 			return false
@@ -52,7 +33,7 @@ func (r *reduced) allows(kind string) bool {
 }
 
 func (r *reduced) without(words []string, kinds []string) *reduced {
-	next := &reduced{words: words, kinds: r.kinds, steps: r.steps + 1, vendor: r.vendor}
+	next := &reduced{words, r.kinds, r.steps + 1, r.vendor, r.levelled}
 	if kinds != nil {
 		next.kinds = append(slices.Clip(r.kinds), kinds)
 	}
@@ -82,7 +63,8 @@ func readings(ws []string) iter.Seq[*reduced] {
 	}
 }
 
-// dropInnerVersion takes versions from between the words, ".NET 7 Web API"; nil where there is none.
+// dropInnerVersion takes versions from between the words: ".NET 7 Web API", "Oracle Certified Professional,
+// Java SE 11 Developer". It is nil where there is none.
 func (r *reduced) dropInnerVersion() *reduced {
 	words := slices.Clone(r.words)
 	for i := len(words) - 2; i > 0; i-- {
@@ -93,7 +75,7 @@ func (r *reduced) dropInnerVersion() *reduced {
 	if len(words) == len(r.words) {
 		return nil
 	}
-	return r.without(words, productKinds)
+	return r.without(words, vendedKinds)
 }
 
 func each(yield func(*reduced) bool, all ...*reduced) bool {
@@ -127,8 +109,8 @@ func (r *reduced) reduce() *reduced {
 	return nil
 }
 
-// dropBefore takes "5 yrs", or a word of level with what binds it, from the front: "proficient in"; nil
-// where there is none. A "net" that others follow has lost its dot: "NET Core".
+// dropBefore takes "5 yrs", a foreword, or a word of level with what binds it, from the front: "proficient in";
+// nil where there is none. A "net" that others follow has lost its dot: "NET Core".
 func (r *reduced) dropBefore() *reduced {
 	if len(r.words) > 1 && r.words[0] == "net" {
 		return r.without(append([]string{".net"}, r.words[1:]...), productKinds)
@@ -140,7 +122,7 @@ func (r *reduced) dropBefore() *reduced {
 	if from < len(r.words)-1 && (from > 0 && timeUnit(r.words[from]) || gluedDuration(r.words[from])) {
 		return r.without(r.words[from+1:], nil)
 	}
-	if len(r.words) < 2 || !qualifiers[r.words[0]] {
+	if len(r.words) < 2 || !qualifiers[r.words[0]] && !forewords[r.words[0]] {
 		return nil
 	}
 	if len(r.words) > 2 && !smallWords[r.words[0]] && qualifiers[r.words[1]] && smallWords[r.words[1]] {
@@ -165,7 +147,7 @@ func (r *reduced) dropDuration() *reduced {
 }
 
 func timeUnit(w string) bool {
-	return w == "years" || w == "year" || w == "yrs" || w == "yr" || w == "months" || w == "mos" || w == "y"
+	return timeUnits[strings.TrimSuffix(w, "+")]
 }
 
 // gluedDuration reports whether w is a number and its unit in one: "5yrs".
@@ -187,7 +169,9 @@ func (r *reduced) dropQualifier() *reduced {
 	case last > 1 && openEnds[r.words[last]] && (r.words[last-1] == "or" || r.words[last-1] == "and"):
 		return r.without(r.words[:last-1], nil)
 	case last > 0 && (qualifiers[r.words[last]] || r.words[last] == "co"):
-		return r.without(r.words[:last], nil)
+		next := r.without(r.words[:last], nil)
+		next.levelled = r.levelled || certificateLevels[r.words[last]]
+		return next
 	}
 	return nil
 }
@@ -202,6 +186,9 @@ func (r *reduced) shortenVersion() *reduced {
 		return r.without(r.words[:last], nil) // "Python 2 & 3" is neither
 	}
 	w := r.words[last]
+	if last > 0 && editionWords[w] {
+		return r.without(r.words[:last], productKinds)
+	}
 	if last > 0 && (versionWords[w] || isVersion(w)) {
 		if dot := strings.LastIndexByte(w, '.'); dot > 0 {
 			return r.without(replaceLast(r.words, w[:dot]), nil)
@@ -236,8 +223,11 @@ func replaceLast(words []string, w string) []string {
 func isVersion(w string) bool {
 	w = strings.TrimPrefix(w, "v")
 	w = strings.TrimPrefix(w, "es") // of ECMAScript
-	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) {
-		w = w[:n] // Oracle's way
+	if major, release, ok := strings.Cut(w, "r"); ok && major != "" && isNumber(release) {
+		w = major // "2008r2", "11gr2"
+	}
+	if n := len(w) - 1; n == 2 && strings.ContainsRune("cgi", rune(w[n])) || n == 1 && w[n] == 'i' {
+		w = w[:n] // Oracle's way: "9i", "19c"
 	}
 	w = strings.TrimSuffix(w, "x")
 	return isNumber(strings.TrimSuffix(w, ".")) || isNumber(w)
@@ -264,9 +254,6 @@ func (r *reduced) dropClass() *reduced {
 	return nil
 }
 
-// siteEnds end the names of the sites that products are at home on, and are called by.
-var siteEnds = wordSet("io com org dev")
-
 // dropScript takes "js", "lang" or the end of a site from the end: "expressjs" is Express, "rustlang"
 // Rust, "prisma.io" Prisma.
 func (r *reduced) dropScript() *reduced {
@@ -288,7 +275,8 @@ func (r *reduced) dropScript() *reduced {
 }
 
 // derivedLabels lists the names that follow from a label: without the explanation in parentheses, without
-// "Apache", the vendor of an abbreviation, ".js" or "skills"; the "backend" of "backend development".
+// "Apache", the vendor of an abbreviation, ".js", "skills" or an inner "certified"; the "backend" of "backend
+// development".
 func derivedLabels(kind, text string) []string {
 	var all []string
 	if before, inside, ok := cutParens(Fold(text)); ok {
@@ -311,7 +299,26 @@ func derivedLabels(kind, text string) []string {
 	if classWords[ws[0]] != nil && last == 1 && ws[1] == "development" {
 		all = append(all, ws[0])
 	}
+	if kind == "CERTIFICATION" {
+		all = append(all, uncertified(ws)...)
+	}
 	if ws[last] == "js" && last == 1 || ws[last] == "skills" {
+		all = append(all, strings.Join(ws[:last], " "))
+	}
+	return all
+}
+
+// uncertified gives a certificate's name without its inner "certified", "AWS SysOps Administrator Associate",
+// and with it without the level at its end, "AWS Certified Data Engineer".
+func uncertified(ws []string) (all []string) {
+	at, last := slices.Index(ws, "certified"), len(ws)-1
+	if at < 1 || !slices.ContainsFunc(ws, func(w string) bool { return certificateLevels[w] }) {
+		return nil
+	}
+	if len(ws) > 3 {
+		all = append(all, strings.Join(slices.Delete(slices.Clone(ws), at, at+1), " "))
+	}
+	if certificateLevels[ws[last]] {
 		all = append(all, strings.Join(ws[:last], " "))
 	}
 	return all

@@ -112,6 +112,9 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		hits = x.acronymHits(typ, folded)
 	}
 	if len(hits) == 0 {
+		hits = x.insideHits(typ, outside, inside)
+	}
+	if len(hits) == 0 {
 		if f := x.findParts(typ, folded, inside); f.outcome != Unknown || outside == folded {
 			return f
 		}
@@ -148,19 +151,23 @@ func (x *Index) withoutDetail(typ EntryType, folded string) string {
 	return folded
 }
 
-// isDetail reports whether words say nothing but how well or how long. "Professional" is a level of
+// isDetail reports whether words say nothing but how well or how long. "Professional" alone is a level of
 // certificates too.
 func isDetail(ws []string) bool {
 	return !slices.ContainsFunc(ws, func(w string) bool {
-		return (!qualifiers[w] || w == "professional") && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
+		return (!qualifiers[w] && !fluencies[w] || w == "professional" && !slices.Contains(ws, "proficiency")) && !timeUnit(w) && !isNumber(w) && !gluedDuration(w)
 	})
 }
 
-// belowHead gives what stands behind a colon, where a notion or class heads it: "Version control: Git".
+// belowHead gives what stands behind a colon, where a notion, a class or what heads a list of skills stands
+// before it: "Version control: Git", "Technical skills: Java".
 func (x *Index) belowHead(typ EntryType, folded string) (below string, ok bool) {
 	head, below, ok := strings.Cut(folded, ": ")
 	if !ok || typ != EntrySkill {
 		return "", false
+	}
+	if !slices.ContainsFunc(words(head), func(w string) bool { return !headWords[w] && !qualifiers[w] && classWords[w] == nil }) {
+		return below, true
 	}
 	hits := x.reducedHits(typ, head)
 	return below, len(hits) == 1 && !slices.Contains(productKinds, x.entries[hits[0].entry].Kind)
@@ -183,6 +190,21 @@ func (x *Index) bracketHits(typ EntryType, folded, outside, inside string) []hit
 		}
 	}
 	return alone
+}
+
+// insideHits looks up what a name has in brackets, where another label of that has all words before them:
+// "Azure Data Engineer (DP-203)".
+func (x *Index) insideHits(typ EntryType, outside, inside string) []hit {
+	if inside == "" {
+		return nil
+	}
+	ws := words(outside)
+	spells := func(e int32) bool {
+		return slices.ContainsFunc(x.labels, func(l label) bool {
+			return l.entry == e && !slices.ContainsFunc(ws, func(w string) bool { return !slices.Contains(l.words, w) })
+		})
+	}
+	return slices.DeleteFunc(x.lookUp(typ, keyFold, inside, 1), func(h hit) bool { return len(ws) == 0 || !spells(h.entry) })
 }
 
 // acronymHits looks a name up by the abbreviation at its end, where the words before spell that out:

@@ -64,6 +64,13 @@ func TestResolve(t *testing.T) {
 		{"5 yrs Django", "Django", text.MatchNormalised},
 		{"Django, 3-5 years", "Django", text.MatchNormalised},
 		{"strong knowledge of Django", "Django", text.MatchNormalised},
+		{"well versed in Django", "Django", text.MatchNormalised},
+		{"10+ YOE Django", "Django", text.MatchNormalised},
+		{"Django: professional working proficiency", "Django", text.MatchNormalised},
+		{"conocimientos de Django avanzado", "Django", text.MatchNormalised},
+		{"Building REST APIs", "REST", text.MatchNormalised},
+		{"Django consultant", "Django", text.MatchNormalised},
+		{"Key technical skills: Django", "Django", text.MatchExact},
 		{"Redis database", "Redis", text.MatchNormalised},
 		{"Oracle Java", "Java", text.MatchNormalised},
 		{"Oracle", "Oracle Database", text.MatchAlias},
@@ -71,6 +78,13 @@ func TestResolve(t *testing.T) {
 		{"kafka", "Apache Kafka", text.MatchNormalised},
 		{"Apache Redis", "Redis", text.MatchNormalised},
 		{"Microsoft SQL Server 2019", "SQL Server", text.MatchNormalised},
+		{"SQL Server 2008R2", "SQL Server", text.MatchNormalised},
+		{"Oracle 11gR2", "Oracle Database", text.MatchNormalised},
+		{"Oracle 9i/10g", "Oracle Database", text.MatchNormalised},
+		{"Django2/Django3", "Django", text.MatchNormalised},
+		{"full stack Django", "Django", text.MatchNormalised},
+		{"Django full stack", "", 0},
+		{"Django best practices", "Django", text.MatchNormalised},
 		{"AWS (Lambda, S3)", "Amazon Web Services", text.MatchNormalised},
 		{"Kubernetes (k8s)", "Kubernetes", text.MatchNormalised},
 		{"Amazon Web Services AWS software", "Amazon Web Services", text.MatchNormalised},
@@ -115,6 +129,53 @@ func TestResolveApart(t *testing.T) {
 			if got := x.Resolve(text.EntrySkill, spelling, nil); got.ID != name {
 				t.Errorf("%q means %q (%v), want %q", spelling, got.ID, got.Outcome, name)
 			}
+		}
+	}
+}
+
+// A certificate is known without its "certified" or level, by its code in brackets and with a version inside;
+// one of another level is another, and nobody's job title is one.
+func TestResolveCertificates(t *testing.T) {
+	x := text.NewIndex([]text.Entry{
+		{ID: "sysops", Kind: "CERTIFICATION", Name: "AWS Certified SysOps Administrator – Associate"},
+		{ID: "java", Kind: "CERTIFICATION", Name: "Oracle Certified Professional: Java SE Developer"},
+		{ID: "rhce", Kind: "CERTIFICATION", Name: "Red Hat Certified Engineer"},
+		{
+			ID: "data", Kind: "CERTIFICATION", Name: "Azure Certified Data Engineer Associate",
+			Labels: []text.Label{{Text: "DP-203", Kind: text.LabelAlias}},
+		},
+		{ID: "istqb", Kind: "CERTIFICATION", Name: "ISTQB"},
+	})
+	for name, want := range map[string]string{
+		"AWS SysOps Administrator Associate":                  "sysops",
+		"Oracle Certified Professional, Java SE 11 Developer": "java",
+		"Red Hat Engineer":                                    "",
+		"Azure Certified Data Engineer":                       "data",
+		"Data Engineer (DP-203)":                              "data",
+		"Gardener (DP-203)":                                   "",
+		"ISTQB":                                               "istqb",
+		"ISTQB Advanced":                                      "",
+	} {
+		if got := x.Resolve(text.EntrySkill, name, nil); got.ID != want {
+			t.Errorf("%q: got %+v, want %q", name, got, want)
+		}
+	}
+}
+
+// Items that together spell a label of one are a list all the same, whatever each of them may mean.
+func TestResolveListOverLabel(t *testing.T) {
+	service := func(name, alias string) text.Entry {
+		return text.Entry{
+			ID: name, Kind: "CLOUD_SERVICE", Name: name, Labels: []text.Label{{Text: alias, Kind: text.LabelAlias}},
+		}
+	}
+	x := text.NewIndex([]text.Entry{
+		service("Cloud Run", "Google Cloud Run"), service("Cloud Run functions", "Functions"),
+		service("Azure Functions", "Functions"),
+	})
+	for _, name := range []string{"Cloud Run / Functions", "Google Cloud Run / Functions"} {
+		if got := x.Resolve(text.EntrySkill, name, nil); got.Outcome != text.Ambiguous {
+			t.Errorf("%q: got %+v, want an ambiguous name", name, got)
 		}
 	}
 }

@@ -213,7 +213,7 @@ func bag(all []string) string {
 // stemmed, so that a stem need not be a word. Its last letter tells of most words that they are one.
 func stem(w string) string {
 	w = singular(w)
-	if full := writtenOut(w); full != "" {
+	if full := shortened[w]; full != "" {
 		return full
 	}
 	if len(w) < 5 {
@@ -236,27 +236,13 @@ func stem(w string) string {
 	return w
 }
 
-// writtenOut gives words that people write short, and one that many misspell, in full.
-func writtenOut(w string) string {
-	switch w {
-	case "app":
-		return "application"
-	case "admin":
-		return "administration"
-	case "config":
-		return "configuration"
-	case "db":
-		return "database"
-	case "infra":
-		return "infrastructure"
-	case "mgmt":
-		return "management"
-	case "programing":
-		return "programming"
-	case "3rd":
-		return "third"
-	}
-	return ""
+// shortened are words that people write short, and one that many misspell, and what they stand for.
+var shortened = map[string]string{
+	"app": "application", "admin": "administration", "arch": "architecture", "comm": "communication",
+	"config": "configuration", "db": "database", "dbs": "database", "dev": "development",
+	"doc": "documentation", "eng": "engineering", "engg": "engineering", "infra": "infrastructure",
+	"mgmt": "management", "mgt": "management", "obj": "object", "perf": "performance",
+	"programing": "programming", "sys": "system", "3rd": "third",
 }
 
 // stemOfE stems a word that ends in e: "cache" and "search" alike, whose plurals are spelled alike.
