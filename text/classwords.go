@@ -36,6 +36,7 @@ var classWords = classes(
 	class([]string{"CLOUD_SERVICE", "CLOUD_PLATFORM", "API_STYLE", "TOOL"}, `service services`),
 	class(productKinds, `automation tuning`),
 	class([]string{"LIBRARY"}, `logger`),
+	class(slices.Concat(dataKinds, brokerKinds), `client clients`),
 	class(append(slices.Clip(serverKinds), "OPERATING_SYSTEM", "RUNTIME"), `server servers proxy`),
 	class([]string{"WEB_SERVER"}, `webserver`),
 	class([]string{"RUNTIME"}, `runtime`),
@@ -47,7 +48,7 @@ var classWords = classes(
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
 	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
 	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
-	class(testKinds, `tests testing`),
+	class(packageKinds, `tests testing`),
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
 		dashboard dashboards gateway logs report reports reporting client`),
 	class([]string{"CERTIFICATION"}, `certification certificate certified exam`),
@@ -73,11 +74,11 @@ var (
 	serverKinds   = []string{
 		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
 	}
-	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	notionKinds = []string{"CONCEPT", "PRACTICE", "PATTERN", "ARCHITECTURE", "SECURITY", "SOFT_SKILL"}
-	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
-	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
-	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
+	cloudKinds   = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	notionKinds  = []string{"CONCEPT", "PRACTICE", "PATTERN", "ARCHITECTURE", "SECURITY", "SOFT_SKILL"}
+	packageKinds = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
+	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
 	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
 	// is not cloud computing.
 	productKinds = []string{

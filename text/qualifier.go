@@ -243,6 +243,10 @@ func isVersion(w string) bool {
 	return isNumber(strings.TrimSuffix(w, ".")) || isNumber(w)
 }
 
+// packageEnds end the names of the package that all others of a project need, "mockito-core", and of a
+// language without its libraries. "Core Java" is one, "Core Java Collections" is two.
+var packageEnds = wordSet("core contrib")
+
 // dropClass takes a class word from either end.
 func (r *reduced) dropClass() *reduced {
 	last := len(r.words) - 1
@@ -254,6 +258,9 @@ func (r *reduced) dropClass() *reduced {
 	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
 		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})
+	}
+	if packageEnds[r.words[last]] {
+		return r.without(r.words[:last], append(slices.Clip(langKinds), packageKinds...))
 	}
 	if kinds, ok := classWords[r.words[last]]; ok {
 		return r.without(r.words[:last], kinds)
