@@ -14,7 +14,7 @@ func (x *Index) addressHits(typ EntryType, folded string) []hit {
 	}
 	for _, reading := range x.addressReadings(folded) {
 		hits := slices.DeleteFunc(x.reducedHits(typ, reading), func(h hit) bool {
-			return !slices.Contains(productKinds, x.entries[h.entry].Kind) || isCloud([]string{reading})
+			return !slices.Contains(addressedKinds, x.entries[h.entry].Kind) || isCloud([]string{reading})
 		})
 		if len(hits) == 1 && len(reading) > 1 {
 			return hits
@@ -23,6 +23,9 @@ func (x *Index) addressHits(typ EntryType, folded string) []hit {
 	return nil
 }
 
+// addressedKinds are what programs have names for.
+var addressedKinds = append(slices.Clip(productKinds), "API_STYLE")
+
 // addressReadings lists what an address may name, the likeliest first.
 func (x *Index) addressReadings(folded string) []string {
 	if scope, name, ok := cutScope(folded); ok {
@@ -30,6 +33,9 @@ func (x *Index) addressReadings(folded string) []string {
 	}
 	if path := x.pathOf(folded); path != nil {
 		return []string{strings.Join(path, " "), path[len(path)-1]}
+	}
+	if owner, name, ok := strings.Cut(folded, "/"); ok && x.ownsNamesake(owner, name) {
+		return []string{name}
 	}
 	group, module, ok := strings.Cut(folded, ":")
 	if segments := groupOf(group); segments != nil {
@@ -42,7 +48,7 @@ func (x *Index) addressReadings(folded string) []string {
 	if base := fileBase(folded); base != "" {
 		return []string{base}
 	}
-	if head, _, ok := strings.Cut(folded, "."); ok && x.ofDotNet(head) {
+	if head, _, ok := strings.Cut(strings.TrimPrefix(folded, "microsoft."), "."); ok && x.ofDotNet(head) {
 		return []string{head}
 	}
 	return nil
@@ -71,29 +77,50 @@ var codeHosts = wordSet("github.com gitlab.com bitbucket.org")
 // siteTops end the hosts that modules and repositories are kept at.
 var siteTops = wordSet("com org io dev in")
 
-// pathOf gives the owner and name of a repository, or the last part of another path at a host,
-// "github.com/gin-gonic/gin" and "entgo.io/ent/v2"; nil where a name is no such path. "Socket.IO/Redis"
-// is a list.
+// ownerEnds end the names of those who own what they are called after.
+var ownerEnds = wordSet("js org hq labs lang soft project team")
+
+// ownsNamesake reports whether "etcd-io/etcd" is a name and the owner called after it, or "apache/kafka"
+// one of that foundation, and no list.
+func (x *Index) ownsNamesake(owner, name string) bool {
+	if owner == "apache" {
+		return len(x.lookUp(EntrySkill, keySquash, owner+name, 0)) > 0
+	}
+	rest, ok := strings.CutPrefix(owner, strings.TrimRight(name, "0123456789"))
+	if !ok || rest == "" || rest == owner || rest[0] != '-' && !ownerEnds[rest] {
+		return false
+	}
+	hits := x.reducedHits(EntrySkill, owner)
+	return len(hits) == 0 || len(commonHits([][]hit{hits, x.reducedHits(EntrySkill, name)})) == 1
+}
+
+// pathOf gives the owner and name of a repository, the last part of another path at a host, or of a mere
+// host its words from the end: "github.com/gin-gonic/gin", "entgo.io/ent/v2", "kafka.apache.org"; nil
+// where a name is none of these. "Socket.IO/Redis" is a list.
 func (x *Index) pathOf(folded string) []string {
 	_, rest, schemed := strings.Cut(folded, "://")
 	if !schemed {
 		rest = strings.Replace(strings.TrimPrefix(folded, "git@"), ".com:", ".com/", 1)
 	}
 	host, path, _ := strings.Cut(strings.TrimPrefix(rest, "www."), "/")
+	dot := strings.LastIndexByte(host, '.')
+	if dot < 0 || !siteTops[host[dot+1:]] ||
+		!schemed && !codeHosts[host] && len(x.lookUp(EntrySkill, keyFold, host, 0)) > 0 {
+		return nil
+	}
 	parts := strings.FieldsFunc(strings.TrimSuffix(path, ".git"), func(r rune) bool { return r == '/' })
 	if n := len(parts); n > 1 && isVersion(parts[n-1]) {
 		parts = parts[:n-1]
 	}
-	dot := strings.LastIndexByte(host, '.')
 	switch {
-	case dot < 0 || !siteTops[host[dot+1:]] || len(parts) == 0:
-		return nil
-	case codeHosts[host]:
-		return parts[:min(len(parts), 2)]
-	case !schemed && len(x.lookUp(EntrySkill, keyFold, host, 0)) > 0:
-		return nil
+	case codeHosts[host] && len(parts) > 1:
+		return parts[:2]
+	case len(parts) > 0:
+		return parts[len(parts)-1:]
 	}
-	return parts[len(parts)-1:]
+	parts = strings.Split(host[:dot], ".")
+	slices.Reverse(parts)
+	return parts
 }
 
 // groupStarts begin the names of groups of packages: sites from the end.
@@ -102,7 +129,7 @@ var groupStarts = wordSet("com org io dev de")
 // groupOf gives what follows the first part of a group, "org.apache.kafka"; nil for any other name. Its
 // owner or what is next to that may be a product.
 func groupOf(s string) []string {
-	segments := strings.Split(s, ".")
+	segments := strings.Split(strings.Replace(s, "io.github.", "io.", 1), ".")
 	if len(segments) < 2 || !groupStarts[segments[0]] || slices.ContainsFunc(segments, func(w string) bool {
 		return w == "" || w == "js" || strings.Trim(w, "abcdefghijklmnopqrstuvwxyz0123456789-_") != ""
 	}) {
@@ -134,7 +161,7 @@ func fileBase(folded string) string {
 	if hidden {
 		name, _ = cutEnd(name, "rc", "ignore", "config")
 	}
-	return name
+	return strings.TrimSuffix(name, "-lock")
 }
 
 // cutEnd takes the first of some ends that a name has.

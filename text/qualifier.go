@@ -245,7 +245,7 @@ func isVersion(w string) bool {
 
 // packageEnds end the names of the package that all others of a project need, "mockito-core", and of a
 // language without its libraries. "Core Java" is one, "Core Java Collections" is two.
-var packageEnds = wordSet("core contrib")
+var packageEnds = wordSet("core contrib util utils stdlib")
 
 // dropClass takes a class word from either end.
 func (r *reduced) dropClass() *reduced {
@@ -253,7 +253,7 @@ func (r *reduced) dropClass() *reduced {
 	if last == 0 {
 		return nil
 	}
-	if last > 1 && isOtherLibrary(r.words[last-1], r.words[last]) {
+	if last > 1 && (isOtherLibrary(r.words[last-1], r.words[last]) || isOtherLibrary(r.words[0], r.words[1])) {
 		return nil
 	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
