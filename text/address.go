@@ -32,7 +32,8 @@ func (x *Index) addressReadings(folded string) []string {
 		return []string{scope + " " + name, scope}
 	}
 	if path := x.pathOf(folded); path != nil {
-		return []string{strings.Join(path, " "), path[len(path)-1]}
+		name, _ := cutEnd(path[len(path)-1], ".go", ".py", ".rs", ".rb")
+		return []string{strings.Join(path, " "), name}
 	}
 	if owner, name, ok := strings.Cut(folded, "/"); ok && x.ownsNamesake(owner, name) {
 		return []string{name}
@@ -44,6 +45,9 @@ func (x *Index) addressReadings(folded string) []string {
 			readings = []string{module, readings[0]}
 		}
 		return append(readings, withoutVendors(segments[:min(len(segments), 2)])...)
+	}
+	if ok && group != "" && module != "" && (isDigit(module[0]) || versionWords[module]) {
+		return []string{group}
 	}
 	if base := fileBase(folded); base != "" {
 		return []string{base}
@@ -124,7 +128,7 @@ func (x *Index) pathOf(folded string) []string {
 }
 
 // groupStarts begin the names of groups of packages: sites from the end.
-var groupStarts = wordSet("com org io dev de")
+var groupStarts = wordSet("com org io net dev de ch")
 
 // groupOf gives what follows the first part of a group, "org.apache.kafka"; nil for any other name. Its
 // owner or what is next to that may be a product.
@@ -144,7 +148,7 @@ func withoutVendors(ws []string) []string {
 }
 
 // settingsEnds end the names of files that set something up.
-var settingsEnds = wordSet(".toml .json .yml .yaml .conf .cfg .ini .xml .lock .properties .config")
+var settingsEnds = wordSet(".toml .json .yml .yaml .conf .neon .cfg .ini .xml .lock .properties .config")
 
 // fileBase gives what a file of settings is of: "nginx.conf", "jest.config.js", ".eslintrc"; "" for any
 // other name. "Express.js" is no file.

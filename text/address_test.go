@@ -56,6 +56,10 @@ func TestResolveAddresses(t *testing.T) {
 		{".redisrc.json", "Redis"},
 		{"redis-lock.yaml", "Redis"},
 		{"redis.txt", ""},
+		// Images and their tags.
+		{"redis:7-slim", "Redis"},
+		{"redis:latest", "Redis"},
+		{"redis:docker", ""},
 		{".redis.d", ""},
 		{".conf", ""},
 		{"@", ""},
