@@ -46,7 +46,7 @@ func TestNameExamples(t *testing.T) {
 		{"no typing error under four letters", "Jva", ""},
 		{"no typing error under four letters", "SLQ", ""},
 		{"Java is not JavaScript", "Java", "java"},
-		{"a beginning is only a suggestion", "JavaScrip", ""},
+		{"a beginning is only a suggestion", "JavaScri", ""},
 		{"C is not C++", "C", "c"},
 		{"C is not C++", "C--", ""},
 		{"R is R", "R", "r"},

@@ -31,7 +31,8 @@ var classWords = classes(
 	class(cloudKinds, `infrastructure infra hosting`),
 	class(slices.Concat(cloudKinds, dataKinds, brokerKinds, []string{"CLOUD_SERVICE", "TOOL"}), `cloud`),
 	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT"),
-		`platform administration admin configuration config setup integration integrations management`),
+		`platform configuration config setup integration integrations management`),
+	class(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "FRAMEWORK", "LIBRARY"), `administration admin`),
 	class(slices.Concat(serverKinds, []string{"RUNTIME", "OPERATING_SYSTEM", "FRAMEWORK", "CLOUD_SERVICE"}), `cluster clusters`),
 	class(append(without(productKinds, "LANGUAGE", "PROTOCOL", "FORMAT", "OPERATING_SYSTEM"), "API_STYLE"),
 		`cli api apis plugin plugins extension extensions engine`),
@@ -39,6 +40,7 @@ var classWords = classes(
 	class(productKinds, `automation tuning administrator administrators architect consultant engineer engineers
 		guru sme specialist specialists user users`),
 	class([]string{"LIBRARY"}, `logger`),
+	class(slices.Concat(dataKinds, brokerKinds, []string{"API_STYLE"}), `client clients driver drivers`),
 	class(append(slices.Clip(serverKinds), "OPERATING_SYSTEM", "RUNTIME"), `server servers proxy`),
 	class([]string{"WEB_SERVER"}, `webserver`),
 	class([]string{"RUNTIME"}, `runtime`),
@@ -56,7 +58,7 @@ var classWords = classes(
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
 	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),
 	class([]string{"OPERATING_SYSTEM", "CLOUD_PLATFORM"}, `environment environments`),
-	class(testKinds, `tests testing`),
+	class(packageKinds, `tests testing`),
 	class([]string{"TOOL", "CLOUD_SERVICE", "FRAMEWORK", "LIBRARY"}, `jobs job templates template workflows
 		dashboard dashboards gateway logs report reports reporting client`),
 	class([]string{"CERTIFICATION"}, `certification certificate certified exam`),
@@ -82,11 +84,11 @@ var (
 	serverKinds   = []string{
 		"WEB_SERVER", "TOOL", "DATABASE", "CACHE", "SEARCH_ENGINE", "MESSAGE_BROKER",
 	}
-	cloudKinds  = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
-	notionKinds = []string{"CONCEPT", "PRACTICE", "PATTERN", "ARCHITECTURE", "SECURITY", "SOFT_SKILL"}
-	testKinds   = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
-	specKinds   = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
-	scriptKinds = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
+	cloudKinds   = []string{"CLOUD_PLATFORM", "BUSINESS_SYSTEM"}
+	notionKinds  = []string{"CONCEPT", "PRACTICE", "PATTERN", "ARCHITECTURE", "SECURITY", "SOFT_SKILL"}
+	packageKinds = []string{"TOOL", "FRAMEWORK", "LIBRARY"}
+	specKinds    = []string{"FORMAT", "PROTOCOL", "API_STYLE"}
+	scriptKinds  = []string{"FRAMEWORK", "LIBRARY", "RUNTIME", "TOOL"}
 	// productKinds are what a vendor sells and a version numbers. A notion is neither: "IBM Cloud"
 	// is not cloud computing.
 	productKinds = []string{

@@ -24,9 +24,11 @@
 //
 // A name that meets no label as a whole is reduced one step at a time (parentheses, years and
 // levels, versions, class words such as "database", vendors), and looked up after each step, so
-// that a label that holds the version or the vendor wins over one that does not. Else its words are
-// split into labels: what one of them is, implies or is used in may stand beside it ("Pinecone vector
-// DB"); several others are a list, and ambiguous. Last come slips, but an ordinary word is none.
+// that a label that holds the version or the vendor wins over one that does not. What programs write
+// (a package in a scope, the path of a module, a file of settings) is read by what it has for that.
+// Else its words are split into labels: what one of them is, implies or is used in may stand beside it
+// ("Pinecone vector DB"); several others are a list, and ambiguous. Last come slips, but an ordinary
+// word is none.
 //
 // # How a text is read
 //

@@ -70,9 +70,9 @@ func misspells(typed []string, l *label) bool {
 
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
-// Telegram. A word that begins the other is none either, unless its last letter is doubled there
-// or a silent e is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate. An ordinary word is
-// never a slip.
+// Telegram. A word that begins the other is none either, unless its last letter is doubled there, or
+// a silent e or the last of a long one is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
+// An ordinary word is never a slip.
 func misspellsWord(a, b string, borne int, running bool) bool {
 	typed, name := []rune(a), []rune(b)
 	if borne == 0 || lookalikes[a] || slips(typed, name, false) > borne || !safeTypo(typed, name) || pluralOfHead(a, b) {
@@ -84,7 +84,7 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 	}
 	switch n := len(short); {
 	case len(long) > n && slices.Equal(short, long[:n]):
-		return len(long) == n+1 && (long[n] == short[n-1] || long[n] == 'e' && len(typed) == n && n > maxAbbr)
+		return len(long) == n+1 && (long[n] == short[n-1] || len(typed) == n && endsEarly(n, long[n]))
 	case holdsLetters(long, short):
 		return true
 	case len(long) > n:
@@ -93,6 +93,12 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 	// In running text a letter replaced often makes another word, and so it does in a short name
 	// ("SaaS" is not Sass).
 	return !running && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+}
+
+// endsEarly reports whether a word of n letters may be one whose last letter is left out: a silent e, or
+// of a long one any that makes no other word of it, as those of a plural and of a daemon do.
+func endsEarly(n int, last rune) bool {
+	return n > maxAbbr && last == 'e' || n >= longTypo && last != 's' && last != 'd'
 }
 
 // pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"

@@ -63,8 +63,8 @@ func readings(ws []string) iter.Seq[*reduced] {
 	}
 }
 
-// dropInnerVersion takes versions from between the words: ".NET 7 Web API", "Oracle Certified Professional,
-// Java SE 11 Developer". It is nil where there is none.
+// dropInnerVersion takes versions from between the words, ".NET 7 Web API", "Oracle Certified Professional,
+// Java SE 11 Developer", and one with a dot from the first, "php8.2-fpm"; nil where there is none.
 func (r *reduced) dropInnerVersion() *reduced {
 	words := slices.Clone(r.words)
 	for i := len(words) - 2; i > 0; i-- {
@@ -72,10 +72,22 @@ func (r *reduced) dropInnerVersion() *reduced {
 			words = slices.Delete(words, i, i+1)
 		}
 	}
-	if len(words) == len(r.words) {
+	if len(words) > 1 {
+		words[0] = withoutDotted(words[0])
+	}
+	if slices.Equal(words, r.words) {
 		return nil
 	}
 	return r.without(words, vendedKinds)
+}
+
+// withoutDotted takes a version with a dot from the end of a word: "php8.2".
+func withoutDotted(w string) string {
+	name := strings.TrimRight(w, "0123456789.")
+	if len(name) < 3 || !strings.Contains(w[len(name):], ".") {
+		return w
+	}
+	return name
 }
 
 func each(yield func(*reduced) bool, all ...*reduced) bool {
@@ -204,7 +216,7 @@ func (r *reduced) shortenVersion() *reduced {
 	if stem == w || len(stem) < 2 || len(stem) == 2 && !strings.Contains(w, ".") || strings.HasSuffix(w, "x") {
 		return nil
 	}
-	if dot := strings.LastIndexByte(w, '.'); dot > 0 {
+	if dot := strings.LastIndexByte(w, '.'); dot > 0 && len(stem) > 2 {
 		return r.without(replaceLast(r.words, w[:dot]), productKinds)
 	}
 	if stem[len(stem)-1] == '#' || strings.TrimRight(w, "+") == stem {
@@ -233,17 +245,30 @@ func isVersion(w string) bool {
 	return isNumber(strings.TrimSuffix(w, ".")) || isNumber(w)
 }
 
+// packageEnds end the names of the package that all others of a project need, "mockito-core", and of a
+// language without its libraries. "Core Java" is one, "Core Java Collections" is two.
+var packageEnds = wordSet("core contrib util utils stdlib")
+
+// buildEnds end the names of packages that are built in another way: "tensorflow-gpu".
+var buildEnds = wordSet("binary cpu gpu headless nightly stubs")
+
 // dropClass takes a class word from either end.
 func (r *reduced) dropClass() *reduced {
 	last := len(r.words) - 1
 	if last == 0 {
 		return nil
 	}
-	if last > 1 && isOtherLibrary(r.words[last-1], r.words[last]) {
+	if last > 1 && (isOtherLibrary(r.words[last-1], r.words[last]) || isOtherLibrary(r.words[0], r.words[1])) {
 		return nil
 	}
 	if last > 1 && r.words[last-1] == "operating" && stem(r.words[last]) == "system" {
 		return r.without(r.words[:last-1], []string{"OPERATING_SYSTEM"})
+	}
+	if buildEnds[r.words[last]] {
+		return r.without(r.words[:last], packageKinds)
+	}
+	if packageEnds[r.words[last]] {
+		return r.without(r.words[:last], append(slices.Clip(langKinds), packageKinds...))
 	}
 	if kinds, ok := classWords[r.words[last]]; ok {
 		return r.without(r.words[:last], kinds)

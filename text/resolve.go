@@ -105,7 +105,13 @@ func (x *Index) findSurely(typ EntryType, name string) finding {
 		return decide(x.titleHits(typ, folded), inside)
 	}
 	hits := x.bracketHits(typ, folded, outside, inside)
-	if items := x.itemHits(typ, cmp.Or(outside, folded), hits); items != nil {
+	items := x.itemHits(typ, cmp.Or(outside, folded), hits)
+	if len(hits) == 0 || items != nil {
+		if addressed := x.addressHits(typ, folded); addressed != nil {
+			return decide(addressed, "")
+		}
+	}
+	if items != nil {
 		return finding{outcome: Ambiguous, hits: items, several: true}
 	}
 	if len(hits) == 0 {

@@ -58,7 +58,8 @@ func TestResolveTypos(t *testing.T) {
 		{"Kubernezes", ""},
 		{"DockerX", ""},
 		{"Dockerr", "Docker"},
-		{"Elasticsearc", ""},
+		{"Elasticsearc", "Elasticsearch"}, // but for one letter of a long one
+		{"Elasticsear", ""},
 		{"Redshift", ""},
 	}
 	x := text.NewIndex(entries())

@@ -129,7 +129,7 @@ var spelledOut = map[string]string{
 }
 
 // signed gives a word that spells a sign out with the sign, and "" for any other: "cpp17" is "c++",
-// "dotnetcore" ".netcore".
+// "dotnetcore" ".netcore", "net8" ".net8".
 func signed(w string) string {
 	if to, ok := spelledOut[w]; ok {
 		return to
@@ -138,6 +138,9 @@ func signed(w string) string {
 		return "c++"
 	}
 	if rest, ok := strings.CutPrefix(w, "dotnet"); ok {
+		return ".net" + rest
+	}
+	if rest, ok := strings.CutPrefix(w, "net"); ok && isNumber(rest) {
 		return ".net" + rest
 	}
 	return ""
