@@ -12,6 +12,8 @@ const (
 	cueNecessity                 // in one of the sets of necessity
 	cueNumeral                   // in numerals
 	cueSmall                     // in smallWords
+	cueWish                      // may end a wish; see wishes
+	cueTurn                      // in turns
 )
 
 func (c cue) has(what cue) bool { return c&what != 0 }
@@ -38,6 +40,16 @@ var cues = func() map[string]cue {
 	}
 	for w := range numerals {
 		all[w] |= cueNumeral
+	}
+	for w := range wishing {
+		all[w] |= cueWish
+	}
+	for w := range working {
+		all[w] |= cueWish
+	}
+	add(cueWish, learning)
+	for w := range turns {
+		all[w] |= cueTurn
 	}
 	return all
 }()
@@ -80,10 +92,20 @@ var weakLevels = map[string]int{
 // negations deny what follows; refusals deny what stands before, after "not".
 var (
 	negations = wordSet(`no not without never neither nor cannot dont doesnt isnt arent wont zero excluding
-		except`)
+		except lack lacks lacking`)
 	refusals = wordSet(`required needed necessary mandatory must used essential wanted expected relevant
-		important`)
+		important requirement prerequisite compulsory obligatory`)
 )
+
+// turns deny what follows together with the word after them: "moved away from", "stopped using".
+var turns = map[string]map[string]bool{
+	"away": wordSet("from"), "instead": wordSet("of"), "rather": wordSet("than"),
+	"stopped": wordSet("using working writing doing coding programming"),
+}
+
+// denialReach are words that a negation reaches across, and nothing else: "have not worked with".
+var denialReach = wordSet(`worked working yet ever longer very really too much been touched touch written
+	wrote tried seen interested particularly currently actively actually learn learning pick up`)
 
 // fillers are words that a level, a number of years or a negation reaches across.
 var fillers = union(smallWords, knowingWords, knownBy, wordSet(`any prior previous need needs use using used

@@ -228,7 +228,7 @@ func (r *reading) used(s *spot) int {
 	}
 	language := r.x.entries[r.hits(s)[0].entry].Kind == "LANGUAGE"
 	switch {
-	case nouns[after], toolNouns[r.labelled(s.first)], !s.letter && (r.owns(s) || r.isDefined(s)):
+	case nouns[after], toolNouns[r.labelled(s.first)], !s.letter && (r.owns(s) || r.isDefined(s) || r.isJudged(s)):
 		return pointsGood
 	case knowingWords[second] && (before == "of" || before == "with" || before == "in" || before == "using"),
 		makingWords[second] && before == "in", before == "in" && language && second == "written":
@@ -267,6 +267,25 @@ func (r *reading) isDefined(s *spot) bool {
 	}
 	return false
 }
+
+// isJudged reports whether a sentence begins by saying how necessary a name is: "Rust would be a plus".
+func (r *reading) isJudged(s *spot) bool {
+	if s.lower || !r.name(s).product {
+		return false
+	}
+	for i := s.last; i < min(s.last+defined, int32(len(r.tokens))) && !r.tokens[i].gap.has(gapBreak|gapComma); i++ {
+		switch w := r.tokens[i].text; {
+		case i > s.last && (preferredAfter[w] || requiredAfter[w] || w == "must"):
+			return true
+		case !judging[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// judging are the words from a name to what is judged of it.
+var judging = wordSet("is would will be are not also a an big huge definite strong great real clear highly very")
 
 // labelled gives the word before a token where only a space, a colon or a bracket parts them.
 func (r *reading) labelled(i int32) string {

@@ -56,6 +56,21 @@ func (r *reading) markNecessity(all []Mention) {
 		r.markSentences(all, next, end)
 		from, next = to, end
 	}
+	for i := range all {
+		all[i].Necessity = asked(&all[i])
+	}
+}
+
+// asked gives the necessity of a mention: what is denied has none, and who asks for a wish to learn a
+// skill does not require the skill.
+func asked(m *Mention) string {
+	switch {
+	case m.Negated:
+		return ""
+	case m.Wished && m.Necessity == required:
+		return preferred
+	}
+	return m.Necessity
 }
 
 // section is the part of a text below a heading.

@@ -8,6 +8,7 @@ type scope struct {
 	weak     bool // the level is a noun's
 	years    *YearsRange
 	negated  bool
+	wished   bool
 	used     bool // some skill took it
 	patience int  // unknown words that it bears before the first skill
 }
@@ -48,6 +49,10 @@ func (q *qualifier) read(i int) int {
 			q.aside(i, years)
 			return end
 		}
+		if q.ofJob(i, end) {
+			q.mentions[q.next-1].Years = years
+			return end
+		}
 		q.renew()
 		q.scope.years, q.scope.patience = years, patience
 		return end
@@ -55,15 +60,52 @@ func (q *qualifier) read(i int) int {
 	switch {
 	case t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1:
 		q.scope = scope{negated: true}
+	case t.cue.has(cueTurn) && turns[t.text][q.wordAt(i+1)]:
+		q.scope = scope{negated: true}
+		return i + 2 // "than" and "from" are part of it
 	case t.cue.has(cueContrast), q.scope.negated && !q.scope.used && t.cue.has(cueOnly):
 		q.scope = scope{}
+	case t.cue.has(cueWish) && q.denies(): // "no interest in"
+	case t.cue.has(cueWish) && q.wishes(i):
+		q.scope = scope{wished: true, patience: patience}
+	case t.cue.has(cueWish) && q.beginsTo(i):
+		q.renew()
+		q.scope.level, q.scope.patience = levelBegun, patience
 	case t.cue.has(cueLevel):
 		q.level(i)
 	case t.text != "" && !t.cue.has(cueFiller) && !isVersion(t.text):
-		q.stray()
+		q.stray(t.text)
 	}
 	return i + 1
 }
+
+// ofJob reports whether the years from token i to end are those of a job that is named after the skill
+// before: "Java developer, 8 years", "Go engineer with 5 years of experience".
+func (q *qualifier) ofJob(i, end int) bool {
+	if q.next == 0 || q.mentions[q.next-1].Years != nil {
+		return false
+	}
+	job := false
+	for at := int(q.spots[q.next-1].last); at < i; at++ {
+		w := titleWords([]string{q.tokens[at].text})[0]
+		if job = job || jobNouns[w]; !jobNouns[w] && w != "backend" && w != "with" && w != "software" ||
+			q.tokens[at].gap.has(gapBreak) {
+			return false
+		}
+	}
+	for ; job && end < len(q.tokens) && !q.tokens[end].gap.has(gapBreak|gapComma|gapClose); end++ {
+		if w := q.tokens[end].text; w != "of" && w != "experience" && !knownBy[w] || q.isSpotted(int32(end)) {
+			return false
+		}
+	}
+	return job
+}
+
+// denies reports whether a negation waits for its skill.
+func (q *qualifier) denies() bool { return q.scope.negated && !q.scope.used }
+
+// levelBegun is the level of a skill that somebody is learning: basic.
+const levelBegun = 2
 
 // aside gives the years in the brackets at token i to the skill before them in their sentence, where
 // that says none: "Go every day (5 years)".
@@ -107,7 +149,10 @@ func (q *qualifier) renew() {
 }
 
 // stray takes in a word that says nothing about skills.
-func (q *qualifier) stray() {
+func (q *qualifier) stray(w string) {
+	if q.denies() && denialReach[w] {
+		return
+	}
 	if q.scope.used || q.scope.patience == 0 {
 		q.scope = scope{}
 		return
@@ -131,18 +176,22 @@ func (q *qualifier) mention(i int) {
 	if q.scope.negated && q.scope.used && !q.goesOn(s) {
 		q.scope = scope{}
 	}
+	if q.scope.used && !q.goesOn(s) {
+		q.scope.years = nil // "6 years of PostgreSQL, Docker" are of the first for certain
+	}
 	m.Negated = q.scope.negated || t.gap == gapHyphen && s.first > 0 && q.tokens[s.first-1].text == "non"
+	m.Wished = q.scope.wished && !m.Negated && !anew[q.word(s.last, s.last)]
 	m.Level, m.Years = q.scope.level, q.scope.years
 	q.scope.used = true
 }
 
-// goesOn reports whether a negation reaches the next item of a list: "no PHP or Perl" denies both,
-// "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
+// goesOn reports whether a negation or a number of years reaches the next item of a list: "no PHP or
+// Perl" denies both, "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
 func (q *qualifier) goesOn(s *spot) bool {
 	const far = 8
 	for i := int(s.first); i < min(int(s.first)+far, len(q.tokens)) && !q.tokens[i].gap.has(gapBreak); i++ {
 		t := &q.tokens[i]
-		if t.gap.has(gapSlash) || i == int(s.first) && q.joiner(i-1) || q.joiner(i) {
+		if t.gap.has(gapSlash) || q.ampersand(i) || i == int(s.first) && q.joiner(i-1) || q.joiner(i) {
 			return true
 		}
 		if i > int(s.first) && !t.gap.has(gapComma) && !q.isSpotted(int32(i)) {
@@ -152,7 +201,17 @@ func (q *qualifier) goesOn(s *spot) bool {
 	return false
 }
 
-func (q *qualifier) joiner(i int) bool { return q.tokens[i].text == "or" || q.tokens[i].text == "nor" }
+// joiner reports whether token i joins the last item of a list; a list that is denied has no "and": "no
+// PHP and strong Java".
+func (q *qualifier) joiner(i int) bool {
+	w := q.tokens[i].text
+	return w == "or" || w == "nor" || w == "and" && !q.scope.negated
+}
+
+// ampersand reports whether one joins token i to the item before it.
+func (q *qualifier) ampersand(i int) bool {
+	return q.tokens[i].gap.has(gapAnd) && strings.ContainsAny(q.before(i), "&+")
+}
 
 // after reads what follows a spot about it: "Java (5 years)", "SQL: basic", "Go – expert". It gives
 // the token after.
@@ -170,14 +229,23 @@ func (q *qualifier) after(i int) int {
 		return at
 	}
 	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(at, end) {
-		m.Years = years
+		m.Years, m.Wished = years, false
 		return end
 	}
-	aside := g.has(gapOpen|gapColon) || g.has(gapHyphen) && g.has(gapSpace)
+	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
+		return at
+	}
 	level := levelWords[q.tokens[at].text]
-	if aside && level > 0 && q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
-		m.Level = level
+	if q.tokens[at].text == "learning" {
+		level = levelBegun
+	}
+	if level > 0 && q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
+		m.Level, m.Wished = level, false
 		return at + 1
+	}
+	if end := q.asideWish(at); g.has(gapOpen) && end > 0 {
+		m.Wished = !m.Negated
+		return end
 	}
 	return at
 }
@@ -220,12 +288,12 @@ func (q *qualifier) refusedAfter(i int) bool {
 		switch w := t.text; {
 		case t.gap.has(gapBreak | gapComma):
 			return false
-		case w == "not" || w == "isnt" || w == "arent":
+		case w == "not" || w == "isnt" || w == "arent" || w == "longer":
 			denied = true
 		case denied && refusals[w]:
 			return !q.welcome(i)
 		case w == "is" || w == "are" || w == "a" || w == "be" || w == "strictly" || w == "knowledge" ||
-			w == "experience" || w == "skills" || w == "necessarily":
+			w == "experience" || w == "skills" || w == "necessarily" || w == "no" || w == "will" || w == "would":
 		default:
 			return false
 		}
