@@ -75,7 +75,8 @@ func cueOf(w string, h head) cue {
 
 // levelWords say how well somebody knows what follows, or what stands before.
 var levelWords = map[string]int{
-	"exposure": 1, "awareness": 1, "aware": 1, "basic": 2, "basics": 2, "beginner": 2, "elementary": 2,
+	"dabbled": 1, "dabbling": 1, "tinkered": 1, "little": 2, "limited": 2, "minimal": 2, "rudimentary": 2,
+	"novice": 2, "exposure": 1, "awareness": 1, "aware": 1, "basic": 2, "basics": 2, "beginner": 2, "elementary": 2,
 	"familiar": 2, "familiarity": 2, "fundamental": 2, "some": 2, "introductory": 2, "working": 3,
 	"proficient": 3, "proficiency": 3, "intermediate": 3, "good": 3, "experienced": 3,
 	"hands": 3, "practical": 3, "solid": 4, "strong": 4, "advanced": 4, "fluent": 4, "excellent": 4,
@@ -83,6 +84,9 @@ var levelWords = map[string]int{
 	"thorough":  4, "profound": 4, "expert": 5, "experts": 5, "expertise": 5, "mastery": 5, "deep": 5,
 	"guru": 5,
 }
+
+// scarce are levels only right before what they are of: "limited experience", but not "Acme Limited".
+var scarce = wordSet("little limited minimal")
 
 // weakLevels are nouns that state a level only where no adjective before them does.
 var weakLevels = map[string]int{
@@ -105,7 +109,8 @@ var turns = map[string]map[string]bool{
 
 // denialReach are words that a negation reaches across, and nothing else: "have not worked with".
 var denialReach = wordSet(`worked working yet ever longer very really too much been touched touch written
-	wrote tried seen interested particularly currently actively actually learn learning pick up`)
+	wrote tried seen interested particularly currently actively actually learn learning pick up
+		include includes included contain contains`)
 
 // fillers are words that a level, a number of years or a negation reaches across.
 var fillers = union(smallWords, knowingWords, knownBy, wordSet(`any prior previous need needs use using used

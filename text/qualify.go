@@ -23,6 +23,9 @@ func (r *reading) qualify(all []Mention) {
 	for i := 0; i < len(r.tokens); {
 		if q.next < len(r.spots) && int(r.spots[q.next].first) == i {
 			q.mention(q.next)
+			if s := &q.spots[q.next]; !q.name(s).product && q.wishes(int(s.last)-1) {
+				q.scope = scope{wished: true, patience: patience} // "willingness to learn" is a skill itself
+			}
 			i = max(int(r.spots[q.next].last), q.after(q.next))
 			q.next++
 			continue
@@ -57,8 +60,12 @@ func (q *qualifier) read(i int) int {
 		q.scope.years, q.scope.patience = years, patience
 		return end
 	}
+	if n, ok := q.furtherYears(i); ok {
+		q.scope = scope{years: &YearsRange{Min: n}, patience: patience}
+		return i + 1
+	}
 	switch {
-	case t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1:
+	case q.negates(i):
 		q.scope = scope{negated: true}
 	case t.cue.has(cueTurn) && turns[t.text][q.wordAt(i+1)]:
 		q.scope = scope{negated: true}
@@ -101,6 +108,21 @@ func (q *qualifier) ofJob(i, end int) bool {
 	return job
 }
 
+// negates reports whether token i denies what follows: "not", "aren't".
+func (r *reading) negates(i int) bool {
+	t := &r.tokens[i]
+	return t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1
+}
+
+// furtherYears reads the number of "and 2 of Rust", after a skill with years.
+func (q *qualifier) furtherYears(i int) (int, bool) {
+	if q.next == 0 || q.mentions[q.next-1].Years == nil || !q.follows(i, "of") && !q.follows(i, "in") ||
+		!q.isSpotted(int32(i+2)) {
+		return 0, false
+	}
+	return number(q.tokens[i].text)
+}
+
 // denies reports whether a negation waits for its skill.
 func (q *qualifier) denies() bool { return q.scope.negated && !q.scope.used }
 
@@ -124,7 +146,7 @@ func (q *qualifier) aside(i int, years *YearsRange) {
 func (q *qualifier) level(i int) {
 	w := q.tokens[i].text
 	weak := weakLevels[w] > 0
-	if q.scope.negated || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
+	if q.scope.negated || scarce[w] && !q.isSpotted(int32(i+1)) && !knowingWords[q.wordAt(i+1)] || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
 		return
 	}
 	q.renew()
@@ -230,24 +252,38 @@ func (q *qualifier) after(i int) int {
 	}
 	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(at, end) {
 		m.Years, m.Wished = years, false
-		return end
+		return q.levelAside(m, end)
 	}
 	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
 		return at
 	}
-	level := levelWords[q.tokens[at].text]
-	if q.tokens[at].text == "learning" {
-		level = levelBegun
-	}
-	if level > 0 && q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
-		m.Level, m.Wished = level, false
-		return at + 1
+	if end := q.levelAside(m, at); end > at {
+		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose) {
+			m.Years, end = years, after // "(expert, 5 years)"
+		}
+		return end
 	}
 	if end := q.asideWish(at); g.has(gapOpen) && end > 0 {
 		m.Wished = !m.Negated
 		return end
 	}
 	return at
+}
+
+// levelAside reads a level that stands alone in the brackets after a skill, or behind a comma in them. It
+// gives the token after it, or at where there is none.
+func (q *qualifier) levelAside(m *Mention, at int) int {
+	level := levelWords[q.wordAt(at)]
+	if q.wordAt(at) == "learning" {
+		level = levelBegun
+	}
+	if level == 0 || q.isSpotted(int32(at+1)) && q.tokens[at+1].gap == gapSpace ||
+		!q.gapAt(int32(at)).has(gapOpen|gapColon|gapHyphen) && !q.gapAt(int32(at+1)).has(gapClose) ||
+		!q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
+		return at
+	}
+	m.Level, m.Wished = level, false
+	return at + 1
 }
 
 func (q *qualifier) countsYears(i int) bool {

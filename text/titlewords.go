@@ -17,6 +17,11 @@ var titleSpellings = map[string]string{
 	"techlead": "lead", "teamlead": "lead", "freelance": "contract", "freelancer": "contract",
 	"contractor": "contract", "contracting": "contract", "admin": "administrator",
 	"architecture": "architect", "sysadmin": "system administrator", "qa": "quality assurance",
+	"entwickler": "developer", "entwicklerin": "developer", "softwareentwickler": "software developer",
+	"softwareentwicklerin": "software developer", "programmierer": "developer", "ingenieur": "developer",
+	"developpeur": "developer", "developpeuse": "developer", "desarrollador": "developer",
+	"desarrolladora": "developer", "ontwikkelaar": "developer", "architekt": "architect",
+	"softwarearchitekt": "software architect", "architecte": "architect", "administrateur": "administrator",
 	"db": "database", "be": "backend", "fe": "frontend", "serverside": "backend",
 }
 
@@ -39,7 +44,7 @@ var seniorityWords = map[string]string{
 
 // titleNoise are words of an advert's title line that do not belong to the title.
 var titleNoise = wordSet(`remote hybrid onsite home office fulltime parttime full part time permanent
-	m f d w x div mwd mfd wfh urgent hiring wanted job role position opening vacancy new immediate
+	m f d w x h div mwd mfd wfh urgent hiring wanted job role position opening vacancy new immediate
 	start us usa uk eu emea europe relocation visa sponsorship only worldwide anywhere based`)
 
 // employmentWords say how somebody is employed.
@@ -162,7 +167,10 @@ func hasJob(ws []string) bool {
 
 // titleHead gives the part of a title line before what employers append to it.
 func titleHead(s string) string {
-	for _, sep := range []string{" - ", ", ", " | ", " @ ", " at ", " / ", ": ", " with ", " for ", " in "} {
+	for _, sep := range []string{
+		" - ", ", ", " | ", " @ ", " at ", " / ", ": ", " with ", " for ", " in ",
+		" mit ", " fur ", " bei ", " im ", " chez ", " avec ",
+	} {
 		if at := strings.Index(s, sep); at > 0 {
 			s = s[:at]
 		}

@@ -13,8 +13,9 @@ var (
 	}
 	// wanting stand before a word that learns or works; ready before one that learns only: who is able
 	// to work with Kafka does.
-	wanting = wordSet(`want wants wanting eager keen hope hopes hoping plan plans planning wish wishes aim
-		aims aiming looking seeking seek aspire aspiring excited desire intend intends interested`)
+	wanting = wordSet(`want wants wanting goal goals dream ambition aspiration eager keen hope hopes hoping plan plans planning wish wishes aim
+		aims aiming looking seeking seek aspire aspiring excited desire
+		intend intends interested`)
 	ready = wordSet(`willing willingness ready motivated motivation curious happy open openness prepared
 		ability able appetite`)
 	// fond want only after a "would": who likes to work with Go does.
@@ -23,15 +24,17 @@ var (
 	// betweenWish are the words between the two.
 	betweenWish = union(smallWords, wordSet(`get getting start starting begin also further really very more
 		about new forward my your you i can where role position job project projects team opportunity
-		opportunities chance quickly soon next and one day`))
-	learning = wordSet("learn learning explore exploring discover study studying")
+		opportunities chance quickly soon next and one day is`))
+	learning = wordSet(`learn learning explore exploring discover study studying become
+		becoming`)
 	// working learn with the word after them.
 	working = map[string]map[string]bool{
 		"pick": wordSet("up"), "picking": wordSet("up"), "dive": wordSet("into"), "dig": wordSet("into"),
 		"get": wordSet("into"), "getting": wordSet("into"), "try": nil, "trying": nil, "use": nil, "using": nil,
 		"work": wordSet("with in on"), "working": wordSet("with in on"), "move": wordSet("into to towards"),
 		"moving": wordSet("into to towards"), "switch": wordSet("to"), "switching": wordSet("to"),
-		"transition": wordSet("into to"), "write": nil, "writing": nil, "code": wordSet("in"),
+		"transition": wordSet("into to"), "grow": wordSet("into"),
+		"growing": wordSet("into"), "write": nil, "writing": nil, "code": wordSet("in"),
 	}
 	// begun stand before "learning" where somebody has begun to.
 	begun = wordSet("currently am im still presently now started begun actively")
@@ -62,9 +65,22 @@ func (r *reading) wishes(i int) bool {
 	return false
 }
 
-// beginsTo reports whether token i is the learning of somebody who has begun to: "currently learning".
+// beginsTo reports whether token i is the learning of somebody who has begun to: "currently learning",
+// "learning Go at the moment".
 func (r *reading) beginsTo(i int) bool {
-	return r.tokens[i].text == "learning" && i > 0 && begun[r.tokens[i-1].text]
+	if r.tokens[i].text != "learning" {
+		return false
+	}
+	if i > 0 && begun[r.tokens[i-1].text] {
+		return true
+	}
+	const far = 8
+	for at := i + 1; at < min(i+far, len(r.tokens)) && !r.tokens[at].gap.has(gapBreak); at++ {
+		if w := r.tokens[at].text; w == "moment" || w == "currently" || w == "now" {
+			return true
+		}
+	}
+	return false
 }
 
 // asideWish reads a wish in what stands in brackets from token i on: "Kafka (want to learn)". It gives the
