@@ -82,11 +82,14 @@ var levelWords = map[string]int{
 	"hands": 3, "practical": 3, "solid": 4, "strong": 4, "advanced": 4, "fluent": 4, "excellent": 4,
 	"extensive": 4,
 	"thorough":  4, "profound": 4, "expert": 5, "experts": 5, "expertise": 5, "mastery": 5, "deep": 5,
-	"guru": 5,
+	"guru": 5, "grundkenntnisse": 2, "gute": 3, "fundierte": 4, "umfassende": 4,
 }
 
 // scarce are levels only right before what they are of: "limited experience", but not "Acme Limited".
 var scarce = wordSet("little limited minimal")
+
+// usedFor say no level beside a number of years: "5 years of hands-on experience".
+var usedFor = wordSet("experience experienced hands practical")
 
 // weakLevels are nouns that state a level only where no adjective before them does.
 var weakLevels = map[string]int{
@@ -96,7 +99,7 @@ var weakLevels = map[string]int{
 // negations deny what follows; refusals deny what stands before, after "not".
 var (
 	negations = wordSet(`no not without never neither nor cannot dont doesnt isnt arent wont zero excluding
-		except lack lacks lacking`)
+		except lack lacks lacking kein keine keinen ohne nicht`)
 	refusals = wordSet(`required needed necessary mandatory must used essential wanted expected relevant
 		important requirement prerequisite compulsory obligatory`)
 )
@@ -110,11 +113,12 @@ var turns = map[string]map[string]bool{
 // denialReach are words that a negation reaches across, and nothing else: "have not worked with".
 var denialReach = wordSet(`worked working yet ever longer very really too much been touched touch written
 	wrote tried seen interested particularly currently actively actually learn learning pick up
-		include includes included contain contains`)
+		include includes included contain contains
+		be`)
 
 // fillers are words that a level, a number of years or a negation reaches across.
 var fillers = union(smallWords, knowingWords, knownBy, wordSet(`any prior previous need needs use using used
 	require requires know to have has work working do as both other more practical professional commercial
 	hands hand on in-depth level your our relevant production proven development developing programming
 	writing building least minimum plus using it such like including e.g either technologies tools languages
-	want looking ask expect depth`))
+	want looking ask expect depth erfahrung mit en der den kenntnisse mindestens`))

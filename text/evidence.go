@@ -235,6 +235,8 @@ func (r *reading) used(s *spot) int {
 		return pointsGood
 	case knownBy[before], !s.letter && isVersion(after) && (len(after) > 1 || !s.lower):
 		return pointsGood
+	case r.isItem(s) && len(r.present) > 0:
+		return pointsSome
 	case usingWords[before] && (before != "in" || language), second == "such" && before == "as":
 		return pointsSome
 	}
@@ -266,6 +268,12 @@ func (r *reading) isDefined(s *spot) bool {
 		}
 	}
 	return false
+}
+
+// isItem reports whether a product's name is all of a list's item: "- Rust".
+func (r *reading) isItem(s *spot) bool {
+	return !s.lower && !s.letter && r.name(s).product && !r.isSeason(s) &&
+		r.tokens[s.first].gap.has(gapBullet) && r.gapAt(s.last).has(gapLine)
 }
 
 // isJudged reports whether a sentence begins by saying how necessary a name is: "Rust would be a plus".

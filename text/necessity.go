@@ -13,7 +13,7 @@ const (
 var (
 	requiredBefore  = wordSet("must require requires requiring")
 	requiredAfter   = wordSet("required mandatory essential necessary")
-	preferredBefore = wordSet("bonus preferably ideally nice good great")
+	preferredBefore = wordSet("bonus preferably ideally idealerweise nice good great should could")
 	preferredAfter  = wordSet(`plus preferred desirable desired advantage advantageous beneficial optional
 		asset welcome bonus appreciated nice`)
 )
@@ -25,7 +25,9 @@ var headingWords = map[string]string{
 	"expect": required, "minimum": required, "need": required, "musthave": required,
 	"nice": preferred, "bonus": preferred, "preferred": preferred, "plus": preferred, "desirable": preferred,
 	"desired": preferred, "optional": preferred, "advantageous": preferred, "pluses": preferred,
-	"advantage": preferred, "ideally": preferred,
+	"advantage": preferred, "ideally": preferred, "extra": preferred, "extras": preferred,
+	"anforderungen": required, "voraussetzungen": required, "vorteil": preferred, "wunschenswert": preferred,
+	"idealerweise": preferred,
 }
 
 // partHeadings are the words of headings inside a section, which do not end it: "Hard skills".
@@ -276,7 +278,7 @@ func (r *reading) necessityAt(i int) (before, after string) {
 		return "", required
 	case requiredBefore[w]:
 		return required, ""
-	case w == "great":
+	case (w == "should" || w == "could") && !r.gapAt(int32(i+1)).has(gapColon), w == "great":
 	case (w == "nice" || w == "good") && (!r.follows(i, "to") || !r.follows(i+1, "have")):
 	case w == "plus" && !article && !plusBefore[last]:
 	case w == "bonus" && article, preferredAfter[w] && w != "bonus":

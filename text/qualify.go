@@ -40,7 +40,8 @@ type qualifier struct {
 	*reading
 	mentions []Mention
 	scope    scope
-	next     int // the mention that comes next
+	weak     bool // the level of the last mention is a noun's
+	next     int  // the mention that comes next
 }
 
 // read takes in one word, or one that begins a number of years, and gives the token after it.
@@ -53,7 +54,10 @@ func (q *qualifier) read(i int) int {
 			return end
 		}
 		if q.ofJob(i, end) {
-			q.mentions[q.next-1].Years = years
+			q.held(q.next-1, years)
+			return end
+		}
+		if q.since(i, end, years) {
 			return end
 		}
 		q.renew()
@@ -114,6 +118,23 @@ func (r *reading) negates(i int) bool {
 	return t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1
 }
 
+// since reads the years from token i to end after a "for", which are those of the skills before it: "worked
+// with Java and Kotlin for 5 years". Where none stands before and nothing follows, they are of no skill.
+func (q *qualifier) since(i, end int, years *YearsRange) bool {
+	if i == 0 || q.tokens[i-1].text != "for" || !q.gapAt(int32(end)).has(gapBreak|gapComma|gapClose) {
+		return false
+	}
+	for at := q.next - 1; at >= 0; at-- {
+		s := &q.spots[at]
+		if last := at == q.next-1; last && int(s.last) != i-1 || !last && (s.list < 0 || s.list != q.spots[at+1].list) ||
+			q.mentions[at].Years != nil || q.tokens[s.first].sentence != q.tokens[i].sentence {
+			break
+		}
+		q.held(at, years)
+	}
+	return true
+}
+
 // furtherYears reads the number of "and 2 of Rust", after a skill with years.
 func (q *qualifier) furtherYears(i int) (int, bool) {
 	if q.next == 0 || q.mentions[q.next-1].Years == nil || !q.follows(i, "of") && !q.follows(i, "in") ||
@@ -123,11 +144,23 @@ func (q *qualifier) furtherYears(i int) (int, bool) {
 	return number(q.tokens[i].text)
 }
 
+// held gives a mention the years that stand after it: a noun of level before it says no more, as in
+// "experience with Go, 8 years".
+func (q *qualifier) held(at int, years *YearsRange) {
+	m := &q.mentions[at]
+	if m.Years, m.Wished = years, false; q.weak {
+		m.Level = 0
+	}
+}
+
 // denies reports whether a negation waits for its skill.
 func (q *qualifier) denies() bool { return q.scope.negated && !q.scope.used }
 
-// levelBegun is the level of a skill that somebody is learning: basic.
-const levelBegun = 2
+// levelBegun is the level of a skill that somebody is learning: basic; levelExpert is the highest.
+const (
+	levelBegun  = 2
+	levelExpert = 5
+)
 
 // aside gives the years in the brackets at token i to the skill before them in their sentence, where
 // that says none: "Go every day (5 years)".
@@ -137,7 +170,7 @@ func (q *qualifier) aside(i int, years *YearsRange) {
 	}
 	s, m := &q.spots[q.next-1], &q.mentions[q.next-1]
 	if m.Years == nil && q.tokens[s.first].sentence == q.tokens[i].sentence {
-		m.Years = years
+		q.held(q.next-1, years)
 	}
 }
 
@@ -146,6 +179,13 @@ func (q *qualifier) aside(i int, years *YearsRange) {
 func (q *qualifier) level(i int) {
 	w := q.tokens[i].text
 	weak := weakLevels[w] > 0
+	if q.scope.years != nil && !q.scope.used && usedFor[w] || w == "working" && !knowingWords[q.wordAt(i+1)] {
+		return
+	}
+	if q.denies() && levelWords[w] == levelExpert {
+		q.scope = scope{} // who need not be an expert may need to know something
+		return
+	}
 	if q.scope.negated || scarce[w] && !q.isSpotted(int32(i+1)) && !knowingWords[q.wordAt(i+1)] || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
 		return
 	}
@@ -203,7 +243,7 @@ func (q *qualifier) mention(i int) {
 	}
 	m.Negated = q.scope.negated || t.gap == gapHyphen && s.first > 0 && q.tokens[s.first-1].text == "non"
 	m.Wished = q.scope.wished && !m.Negated && !anew[q.word(s.last, s.last)]
-	m.Level, m.Years = q.scope.level, q.scope.years
+	m.Level, m.Years, q.weak = q.scope.level, q.scope.years, q.scope.weak
 	q.scope.used = true
 }
 
@@ -251,14 +291,14 @@ func (q *qualifier) after(i int) int {
 		return at
 	}
 	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(at, end) {
-		m.Years, m.Wished = years, false
+		q.held(i, years)
 		return q.levelAside(m, end)
 	}
 	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
 		return at
 	}
 	if end := q.levelAside(m, at); end > at {
-		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose) {
+		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose|gapLine) {
 			m.Years, end = years, after // "(expert, 5 years)"
 		}
 		return end
@@ -300,10 +340,17 @@ func (q *qualifier) opensPhrase(from, end int) bool {
 	if q.tokens[from].gap.has(gapComma) && q.isSpotted(int32(end)) {
 		return true
 	}
-	w := q.tokens[end].text
-	return w == "of" || w == "in" || w == "with" || w == "experience" && end+1 < len(q.tokens) &&
-		q.tokens[end+1].gap == gapSpace && (q.tokens[end+1].text == "in" || q.tokens[end+1].text == "with")
+	if w := q.tokens[end].text; experiences[w] && q.gapAt(int32(end+1)) == gapSpace {
+		end++
+	}
+	return subjectOf[q.tokens[end].text]
 }
+
+// experiences may stand between a number of years and the word before its subject, subjectOf is that word.
+var (
+	experiences = wordSet("experience erfahrung dexperience")
+	subjectOf   = wordSet("of in with mit en")
+)
 
 // refuse marks what a later "not required" speaks of: the skill before it and its list.
 func (q *qualifier) refuse() {
@@ -311,7 +358,9 @@ func (q *qualifier) refuse() {
 	for i := len(q.spots) - 1; i >= 0; i-- {
 		s := &q.spots[i]
 		refused = q.refusedAfter(int(s.last)) || refused && s.list >= 0 && s.list == q.spots[i+1].list
-		q.mentions[i].Negated = q.mentions[i].Negated || refused
+		if m := &q.mentions[i]; refused {
+			m.Negated, m.Wished, m.Level = true, false, 0
+		}
 	}
 }
 

@@ -95,9 +95,10 @@ func (r *reading) wordAt(i int) string {
 	return r.tokens[i].text
 }
 
-func isYears(w string) bool {
-	return w == "years" || w == "year" || w == "yrs" || w == "yr" || w == "y"
-}
+func isYears(w string) bool { return yearWords[strings.TrimSuffix(w, "+")] }
+
+// yearWords are those of English, German and French.
+var yearWords = wordSet("years year yrs yr y jahre jahren jahr ans annees")
 
 // number reads a whole number up to maxYears.
 func number(w string) (int, bool) {
