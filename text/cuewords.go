@@ -104,11 +104,16 @@ var (
 		important requirement prerequisite compulsory obligatory`)
 )
 
-// turns deny what follows together with the word after them: "moved away from", "stopped using".
+// turns deny what follows together with the word after them: "moved away from", "stopped using". Who shies
+// away from a thing may be asked not to.
 var turns = map[string]map[string]bool{
 	"away": wordSet("from"), "instead": wordSet("of"), "rather": wordSet("than"),
 	"stopped": wordSet("using working writing doing coding programming"),
 }
+
+// leaving are the words before "away from" that leave a thing.
+var leaving = wordSet(`move moved moving migrate migrated migrating shift shifted shifting step stepped switch
+	switched switching turned transition transitioned transitioning got getting`)
 
 // denialReach are words that a negation reaches across, and nothing else: "have not worked with".
 var denialReach = wordSet(`worked working yet ever longer very really too much been touched touch written

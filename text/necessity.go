@@ -270,15 +270,15 @@ func (r *reading) necessityAt(i int) (before, after string) {
 	article := last == "a" || last == "an"
 	switch {
 	case last == "not" || last == "no" || last == "isnt":
-	case requiredAfter[w] && r.gapAt(int32(i+1)).has(gapColon):
+	case requiredAfter[w] && r.announces(i):
 		return required, ""
-	case preferredAfter[w] && r.gapAt(int32(i+1)).has(gapColon), w == "great" && r.follows(i, "if"):
+	case preferredAfter[w] && r.announces(i), w == "great" && r.follows(i, "if"):
 		return preferred, ""
 	case w == "must" && article, requiredAfter[w]:
 		return "", required
 	case requiredBefore[w]:
 		return required, ""
-	case (w == "should" || w == "could") && !r.gapAt(int32(i+1)).has(gapColon), w == "great":
+	case (w == "should" || w == "could") && !r.announces(i), w == "great":
 	case (w == "nice" || w == "good") && (!r.follows(i, "to") || !r.follows(i+1, "have")):
 	case w == "plus" && !article && !plusBefore[last]:
 	case w == "bonus" && article, preferredAfter[w] && w != "bonus":
@@ -287,6 +287,12 @@ func (r *reading) necessityAt(i int) (before, after string) {
 		return preferred, ""
 	}
 	return "", ""
+}
+
+// announces reports whether a word of necessity stands alone before a colon: "desirable:", but not "SQL is
+// essential:".
+func (r *reading) announces(i int) bool {
+	return r.gapAt(int32(i+1)).has(gapColon) && (i == 0 || r.tokens[i].gap != gapSpace || !judging[r.tokens[i-1].text])
 }
 
 // plusBefore are words before a plus that is a noun.

@@ -71,9 +71,12 @@ func (q *qualifier) read(i int) int {
 	switch {
 	case q.negates(i):
 		q.scope = scope{negated: true}
-	case t.cue.has(cueTurn) && turns[t.text][q.wordAt(i+1)]:
+	case t.cue.has(cueTurn) && q.turns(i):
 		q.scope = scope{negated: true}
 		return i + 2 // "than" and "from" are part of it
+	case q.scope.wished && !q.scope.used && hadWords[t.text]:
+		q.scope = scope{} // "interest in sports and experience with Go"
+		return i
 	case t.cue.has(cueContrast), q.scope.negated && !q.scope.used && t.cue.has(cueOnly):
 		q.scope = scope{}
 	case t.cue.has(cueWish) && q.denies(): // "no interest in"
@@ -134,6 +137,15 @@ func (q *qualifier) since(i, end int, years *YearsRange) bool {
 	}
 	return true
 }
+
+// turns reports whether token i and the next deny what follows: "moved away from".
+func (q *qualifier) turns(i int) bool {
+	w := q.tokens[i].text
+	return turns[w][q.wordAt(i+1)] && (w != "away" || i > 0 && leaving[q.tokens[i-1].text])
+}
+
+// hadWords speak of what somebody has.
+var hadWords = wordSet("skill skills skilled experience experienced expertise")
 
 // furtherYears reads the number of "and 2 of Rust", after a skill with years.
 func (q *qualifier) furtherYears(i int) (int, bool) {
@@ -313,17 +325,20 @@ func (q *qualifier) after(i int) int {
 // levelAside reads a level that stands alone in the brackets after a skill, or behind a comma in them. It
 // gives the token after it, or at where there is none.
 func (q *qualifier) levelAside(m *Mention, at int) int {
-	level := levelWords[q.wordAt(at)]
-	if q.wordAt(at) == "learning" {
+	word := at
+	if w := q.wordAt(at); w == "a" || w == "very" {
+		word++ // "Go (a little)"
+	}
+	level, next := levelWords[q.wordAt(word)], q.gapAt(int32(word+1))
+	if q.wordAt(word) == "learning" {
 		level = levelBegun
 	}
-	if level == 0 || q.isSpotted(int32(at+1)) && q.tokens[at+1].gap == gapSpace ||
-		!q.gapAt(int32(at)).has(gapOpen|gapColon|gapHyphen) && !q.gapAt(int32(at+1)).has(gapClose) ||
-		!q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
+	aside := q.gapAt(int32(at)).has(gapOpen | gapColon | gapHyphen)
+	if level == 0 || !next.has(gapClose|gapComma|gapBreak|gapAnd) || !aside && !next.has(gapClose|gapLine) {
 		return at
 	}
 	m.Level, m.Wished = level, false
-	return at + 1
+	return word + 1
 }
 
 func (q *qualifier) countsYears(i int) bool {

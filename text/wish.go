@@ -54,7 +54,9 @@ func (r *reading) wishes(i int) bool {
 		return false
 	}
 	for at := i - 1; at >= max(0, i-maxWish) && !r.tokens[at+1].gap.has(gapBreak|gapComma); at-- {
-		switch before := r.tokens[at].text; {
+		switch before, next := r.tokens[at].text, r.tokens[at+1].text; {
+		case next == "and" || next == "or": // "planning and learning"
+			return false
 		case wanting[before], ready[before] && (learning[w] || w == "pick"),
 			fond[before] && at > 0 && would[r.tokens[at-1].text]:
 			return true
