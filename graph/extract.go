@@ -29,7 +29,7 @@ const (
 // Extraction is what a running text says of skills.
 type Extraction struct {
 	Mentions []Mention        // in the order of the text; none overlap
-	Skills   []MentionedSkill // each resolved skill once, the most often named first; negated ones left out
+	Skills   []MentionedSkill // each resolved skill once, the most often named first; negated and wished ones left out
 	Title    *TitleReading    // nil where no line at the head is a job title
 }
 
@@ -43,6 +43,7 @@ type Mention struct {
 	Confidence Share
 	Rule       string // why it was taken for a skill, such as "LABEL"
 	Negated    bool   // the text says that it is absent or not asked for
+	Wished     bool   // the text says that somebody wants to learn it or is interested in it
 	Level      Level  // 0 where the text says none
 	Years      *YearsRange
 	Necessity  *Necessity
@@ -149,7 +150,7 @@ func (v *View) extraction(names *Names, found *text.Extraction, offset func(int)
 		m := v.mention(names, &found.Mentions[i], offset)
 		if at, ok := v.skillAt[SkillID(found.Mentions[i].ID)]; ok {
 			m.Skill = &v.skills[at]
-			if !m.Negated {
+			if !m.Negated && !m.Wished {
 				if counts[at]++; counts[at] == 1 {
 					named = append(named, at)
 				}
@@ -187,7 +188,7 @@ func (v *View) mention(names *Names, found *text.Mention, offset func(int) int) 
 		Outcome:    Outcome(found.Outcome.String()),
 		Candidates: v.candidates(names.candidates(found.Candidates)), Surface: found.Surface,
 		Start: offset(found.Start), End: offset(found.End), Confidence: Share(found.Confidence),
-		Rule: found.Rule.String(), Negated: found.Negated, Level: Level(found.Level),
+		Rule: found.Rule.String(), Negated: found.Negated, Wished: found.Wished, Level: Level(found.Level),
 		Necessity: optionally[Necessity](found.Necessity),
 	}
 	if y := found.Years; y != nil {
@@ -209,20 +210,21 @@ func optionally[T ~string](s string) *T {
 }
 
 // readText adds the skills that a profile's text names and does not deny, with the levels that it
-// says.
-func (r *reading) readText(n *Names, path, s string, level levelOf) error {
+// says, and notes those that are not held. A course teaches what its students wish to learn.
+func (r *reading) readText(n *Names, path, s string, as manner) error {
 	if err := checkText(path, s); err != nil {
 		return err
 	}
 	e := n.index.Extract(s)
 	for i := range e.Mentions {
 		m := &e.Mentions[i]
-		if m.Negated {
+		if m.Negated || m.Wished && !as.wishesCount {
+			r.lacks(m)
 			continue
 		}
 		r.note(path, Resolution{
 			Input: m.Surface, Outcome: Outcome(m.Outcome.String()), ID: m.ID, Candidates: n.candidates(m.Candidates),
-		}, level(m, e.Title))
+		}, as.level(m, e.Title))
 	}
 	return nil
 }

@@ -12,8 +12,11 @@ const (
 // defaultLevel is what a held skill counts as when nobody says how well it is had.
 const defaultLevel = Working
 
-// advancedYears is how many years of use make a skill ADVANCED; fewer make it WORKING.
-const advancedYears = 5
+// advancedYears is how many years of use make a skill ADVANCED, workingYears WORKING; fewer make it BASIC.
+const (
+	advancedYears = 5
+	workingYears  = 1
+)
 
 // seasonedLevel is how well a senior or a lead has what their title names.
 const seasonedLevel = Advanced

@@ -45,6 +45,12 @@ func higher(a, b heldLevel) heldLevel {
 // levelOf draws the level of a mention from a text with a title, which may be nil.
 type levelOf func(*text.Mention, *text.TitleReading) heldLevel
 
+// manner is how a text is read for a profile.
+type manner struct {
+	level       levelOf
+	wishesCount bool // what somebody wishes to learn is had in the end
+}
+
 // statedLevel takes the words of the text and nothing else.
 func statedLevel(m *text.Mention, _ *text.TitleReading) heldLevel {
 	return heldLevel{Level(m.Level), LevelIsStated}
@@ -66,8 +72,11 @@ func personLevel(m *text.Mention, title *text.TitleReading) heldLevel {
 
 // yearsLevel is the crosswalk from years of use to a level. EXPERT is not a matter of years.
 func yearsLevel(years int) Level {
-	if years >= advancedYears {
+	switch {
+	case years >= advancedYears:
 		return Advanced
+	case years < workingYears:
+		return Basic
 	}
 	return Working
 }

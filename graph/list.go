@@ -167,6 +167,13 @@ type RoleResolution struct {
 	Outcome    Outcome
 	Role       *Role // only where RESOLVED
 	Candidates []RoleCandidate
+	Seniority  *Seniority // the rung that the title names
+}
+
+// SeniorityIgnored reports whether the title names a rung that the role is not of: there is none for a
+// junior Python developer, and the nearest is that for a Python developer.
+func (r *RoleResolution) SeniorityIgnored() bool {
+	return r.Role != nil && r.Seniority != nil && *r.Seniority != r.Role.Seniority
 }
 
 // RoleCandidate is a role that a title may mean.
@@ -198,6 +205,7 @@ func (t *Taxonomy) ResolveRoles(ctx context.Context, titles []string) ([]*RoleRe
 	all := make([]*RoleResolution, len(found))
 	for i, r := range found {
 		all[i] = &RoleResolution{Input: r.Input, Outcome: r.Outcome, Role: v.Role(RoleID(r.ID))}
+		all[i].Seniority = optionally[Seniority](text.SeniorityOf(r.Input))
 		for _, c := range r.Candidates {
 			if role := v.Role(RoleID(c.ID)); role != nil {
 				all[i].Candidates = append(all[i].Candidates, RoleCandidate{role, c.Match, c.Score})

@@ -30,7 +30,24 @@ type HeldSkill struct {
 type ProfileReading struct {
 	Skills     []ReadSkill
 	Unresolved []Unresolved
+	NotHeld    []NotHeldSkill // in order of name
 }
+
+// NotHeldSkill is a skill that a profile's text names and says not to be had.
+type NotHeldSkill struct {
+	Skill  *Skill
+	Reason NotHeldReason
+	Inputs []string // the words of the text that name it
+}
+
+// NotHeldReason says why a named skill is not held.
+type NotHeldReason string
+
+// The reasons, the first of which counts where there are several.
+const (
+	Wished NotHeldReason = "WISHED" // somebody wants to learn it or is interested in it
+	Denied NotHeldReason = "DENIED" // the text denies it
+)
 
 // ReadSkill is one skill of a profile after its spellings were merged.
 type ReadSkill struct {
@@ -78,6 +95,7 @@ type reading struct {
 	inputs     map[SkillID][]string
 	fallback   Level
 	unresolved []unresolved
+	notHeld    map[SkillID]*NotHeldSkill // by what the text says, whatever is held elsewhere
 }
 
 // unresolved is an entry of a profile that came to nothing.
@@ -90,16 +108,16 @@ type unresolved struct {
 // nothing; an InputError is for what cannot be meant: a level out of range, an id of another form,
 // both or neither of id and name, more than MaxHeld entries.
 func (n *Names) readProfile(field string, p Profile) (*reading, error) {
-	return n.readAt(field, p, personLevel)
+	return n.readAt(field, p, manner{level: personLevel})
 }
 
 // readTaught resolves what a course teaches, as readProfile does. Years and titles in its text are
-// those of a teacher or an applicant, and no levels.
+// those of a teacher or an applicant, and no levels; wishes are those of its students, who get them.
 func (n *Names) readTaught(field string, p Profile) (*reading, error) {
-	return n.readAt(field, p, statedLevel)
+	return n.readAt(field, p, manner{level: statedLevel, wishesCount: true})
 }
 
-func (n *Names) readAt(field string, p Profile, level levelOf) (*reading, error) {
+func (n *Names) readAt(field string, p Profile, as manner) (*reading, error) {
 	err := checkLength(field, len(p.Names)+len(p.IDs)+len(p.Skills), MaxHeld)
 	if err != nil {
 		return nil, err
@@ -120,7 +138,7 @@ func (n *Names) readAt(field string, p Profile, level levelOf) (*reading, error)
 	if err := r.readSkills(n, field, p); err != nil {
 		return nil, err
 	}
-	return r, r.readText(n, field+".text", p.Text, level)
+	return r, r.readText(n, field+".text", p.Text, as)
 }
 
 // readNames resolves all names together, so that each is context for the others.
@@ -188,9 +206,28 @@ func (r *reading) note(path string, x Resolution, level heldLevel) {
 	r.inputs[id] = append(r.inputs[id], x.Input)
 }
 
-// ids lists the skills read and those that unresolved entries may mean, in order.
+// lacks notes a mention that is not held.
+func (r *reading) lacks(m *text.Mention) {
+	if m.ID == "" {
+		return
+	}
+	if r.notHeld == nil {
+		r.notHeld = map[SkillID]*NotHeldSkill{}
+	}
+	s := r.notHeld[SkillID(m.ID)]
+	if s == nil {
+		s = &NotHeldSkill{Reason: Denied}
+		r.notHeld[SkillID(m.ID)] = s
+	}
+	if m.Wished {
+		s.Reason = Wished
+	}
+	s.Inputs = append(s.Inputs, m.Surface)
+}
+
+// ids lists the skills read or noted and those that unresolved entries may mean, in order.
 func (r *reading) ids() []SkillID {
-	ids := slices.Collect(maps.Keys(r.levels))
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(r.levels)), maps.Keys(r.notHeld))
 	for _, u := range r.unresolved {
 		for _, c := range u.Candidates {
 			ids = append(ids, SkillID(c.ID))
@@ -227,6 +264,12 @@ func (r *reading) publish(v *View) *ProfileReading {
 			p.Skills = append(p.Skills, ReadSkill{s, r.level(id), held.from(), r.inputs[id]})
 		}
 	}
+	for id, lacked := range r.notHeld {
+		if _, held := r.levels[id]; !held && v.Skill(id) != nil {
+			p.NotHeld = append(p.NotHeld, NotHeldSkill{v.Skill(id), lacked.Reason, lacked.Inputs})
+		}
+	}
+	slices.SortFunc(p.NotHeld, func(a, b NotHeldSkill) int { return compareSkills(a.Skill, b.Skill) })
 	slices.SortFunc(p.Skills, func(a, b ReadSkill) int { return compareSkills(a.Skill, b.Skill) })
 	return p
 }

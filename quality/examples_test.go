@@ -113,7 +113,8 @@ func TestContextSettles(t *testing.T) {
 }
 
 // TestTextExamples: what running texts name, on the real taxonomy, written as "slug" or, where the
-// text says more, "slug:level", "!slug" for what it denies, and "slug+" for what is nice to have.
+// text says more, "slug:level", "!slug" for what it denies, "~slug" for what it wishes for, and "slug+" for
+// what is nice to have.
 func TestTextExamples(t *testing.T) {
 	taxonomy, _ := curated(t)
 	for _, test := range []struct{ text, want string }{
@@ -124,6 +125,9 @@ func TestTextExamples(t *testing.T) {
 		{"Postgres, Redis & co.", "postgresql redis"},
 		{"SQL Server and SQL, Spring Boot and Spring, AWS Lambda and AWS.", "sql-server sql spring-boot spring aws-lambda aws"},
 		{"No PHP. Strong Python, basic Docker.", "!php python:4 docker:2"},
+		{"Rest assured that we test with REST Assured.", "rest-assured"},
+		{"I want to learn Kafka. Interested in Go.", "~kafka ~go"},
+		{"I would like to work with Elixir; I moved away from Perl.", "~elixir !perl"},
 		{"Nice to have: Terraform, Ansible.", "terraform+ ansible+"},
 		{"Python 3.11 and Java 17 and C++20", "python java cpp"},
 		{"See https://go.dev/java?x=docker or mail rust@kafka.example; src/python/main.go", ""},
@@ -163,6 +167,9 @@ func brief(m graph.Mention) string {
 	if m.Negated {
 		s = "!" + s
 	}
+	if m.Wished {
+		s = "~" + s
+	}
 	if m.Level > 0 {
 		s += fmt.Sprintf(":%d", m.Level)
 	}
@@ -183,8 +190,14 @@ func TestTitles(t *testing.T) {
 		"Database Engineer, Berlin":                         "database-engineer",
 		"API Developer @ Acme":                              "api-developer",
 		"SENIOR BACK-END DEVELOPER | 100% REMOTE | URGENT!": "senior-backend-developer",
-		"Astronaut": "",
-		"":          "",
+		"Jane Doe - Lead Backend Engineer":                  "lead-backend-developer",
+		"Lead Java Developer":                               "java-backend-developer",
+		"fullstack":                                         "full-stack-developer",
+		"QA":                                                "qa-engineer",
+		"Senior QA":                                         "senior-qa-engineer",
+		"scrum master":                                      "scrum-master",
+		"Astronaut":                                         "",
+		"":                                                  "",
 	} {
 		got, err := taxonomy.ResolveRoles(t.Context(), []string{title})
 		if err != nil {

@@ -72,6 +72,40 @@ func TestLevelsOfText(t *testing.T) {
 	}
 }
 
+// TestNotHeld: what a CV wishes for or denies is not held, and the answer says so; a course teaches what its
+// students wish to learn.
+func TestNotHeld(t *testing.T) {
+	s := serve(t)
+	const (
+		text = `{text: "I want to learn Kafka. Interested in Go. No longer use Perl. 5 years of Java."}`
+		read = `{ profile { skills { skill { name } } notHeld { skill { name } reason inputs } } }`
+	)
+	for query, want := range map[string]string{
+		`{ skillGap(role: {name: "API developer"}, have: ` + text + `) ` + read + ` }`: `"notHeld":[` +
+			`{"inputs":["Kafka"],"reason":"WISHED","skill":{"name":"Apache Kafka"}},` +
+			`{"inputs":["Go"],"reason":"WISHED","skill":{"name":"Go"}},` +
+			`{"inputs":["Perl"],"reason":"DENIED","skill":{"name":"Perl"}}],"skills":[{"skill":{"name":"Java"}}]`,
+		`{ curriculumCoverage(courses: [{title: "A", teaches: ` + text + `}], roles: [{name: "API developer"}])
+			{ courses ` + read + ` } }`: `"notHeld":[{"inputs":["Perl"],"reason":"DENIED","skill":{"name":"Perl"}}],` +
+			`"skills":[{"skill":{"name":"Apache Kafka"}},{"skill":{"name":"Go"}},{"skill":{"name":"Java"}}]`,
+		`{ resolveRoles(names: ["junior python developer", "Lead Java Developer", "Senior Backend Developer", "QA"])
+			{ role { name } seniority seniorityIgnored } }`: `[` +
+			`{"role":{"name":"Python Backend Developer"},"seniority":"JUNIOR","seniorityIgnored":true},` +
+			`{"role":{"name":"Java Backend Developer"},"seniority":"LEAD","seniorityIgnored":true},` +
+			`{"role":{"name":"Senior Backend Developer"},"seniority":"SENIOR","seniorityIgnored":false},` +
+			`{"role":{"name":"QA Engineer"},"seniority":null,"seniorityIgnored":false}]`,
+	} {
+		got := ask(t, s, query, nil)
+		answer, err := json.Marshal(got.Data)
+		if err != nil || len(got.Errors) > 0 {
+			t.Fatalf("%s: %v %v", query, got.Errors, err)
+		}
+		if !strings.Contains(string(answer), want) {
+			t.Errorf("%s\ngot %s\nwant %s", query, answer, want)
+		}
+	}
+}
+
 // readSkills finds the skills of the profile in an answer.
 func readSkills(answer any) (all []object) {
 	switch at := answer.(type) {

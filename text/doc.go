@@ -38,7 +38,7 @@
 //	findSpots    the longest label at every word, by the lexicon: labels squashed and stemmed
 //	linkSpots    which of them are items of one list
 //	decide       which of the ordinary words among them are names (weigh)
-//	qualify      negation, level and years, by a scope that words open and close
+//	qualify      negation, wishes, level and years, by a scope that words open and close
 //	necessity    headings, then the words of each sentence
 //
 // All scores are integers in ten-thousandths. Order is by score (in a search then by importance),

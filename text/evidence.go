@@ -228,13 +228,15 @@ func (r *reading) used(s *spot) int {
 	}
 	language := r.x.entries[r.hits(s)[0].entry].Kind == "LANGUAGE"
 	switch {
-	case nouns[after], toolNouns[r.labelled(s.first)], !s.letter && (r.owns(s) || r.isDefined(s)):
+	case nouns[after], toolNouns[r.labelled(s.first)], !s.letter && (r.owns(s) || r.isDefined(s) || r.isJudged(s)):
 		return pointsGood
 	case knowingWords[second] && (before == "of" || before == "with" || before == "in" || before == "using"),
 		makingWords[second] && before == "in", before == "in" && language && second == "written":
 		return pointsGood
 	case knownBy[before], !s.letter && isVersion(after) && (len(after) > 1 || !s.lower):
 		return pointsGood
+	case r.isItem(s) && len(r.present) > 0:
+		return pointsSome
 	case usingWords[before] && (before != "in" || language), second == "such" && before == "as":
 		return pointsSome
 	}
@@ -267,6 +269,31 @@ func (r *reading) isDefined(s *spot) bool {
 	}
 	return false
 }
+
+// isItem reports whether a product's name is all of a list's item: "- Rust".
+func (r *reading) isItem(s *spot) bool {
+	return !s.lower && !s.letter && r.name(s).product && !r.isSeason(s) &&
+		r.tokens[s.first].gap.has(gapBullet) && r.gapAt(s.last).has(gapLine)
+}
+
+// isJudged reports whether a sentence begins by saying how necessary a name is: "Rust would be a plus".
+func (r *reading) isJudged(s *spot) bool {
+	if s.lower || !r.name(s).product {
+		return false
+	}
+	for i := s.last; i < min(s.last+defined, int32(len(r.tokens))) && !r.tokens[i].gap.has(gapBreak|gapComma); i++ {
+		switch w := r.tokens[i].text; {
+		case i > s.last && (preferredAfter[w] || requiredAfter[w] || w == "must"):
+			return true
+		case !judging[w]:
+			return false
+		}
+	}
+	return false
+}
+
+// judging are the words from a name to what is judged of it.
+var judging = wordSet("is would will be are not also a an big huge definite strong great real clear highly very")
 
 // labelled gives the word before a token where only a space, a colon or a bracket parts them.
 func (r *reading) labelled(i int32) string {

@@ -87,7 +87,7 @@ var listGlue = wordSet(`and or und oder et y as well plus also even both either 
 var plainCapitals = union(smallWords, qualifiers, titleNoise, techNouns, toolNouns, usingWords, makingWords,
 	knowingWords, knownBy, wordSet(`our we you your i this that these required requirements lead head
 	principal staff chief software web mobile platform data cloud fullstack frontend developed languages
-	frameworks databases technologies certified`))
+	frameworks databases technologies certified schwerpunkt kenntnisse erfahrung`))
 
 func union(sets ...map[string]bool) map[string]bool {
 	all := map[string]bool{}

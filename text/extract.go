@@ -26,6 +26,7 @@ type Mention struct {
 	Confidence int32       // in ten-thousandths
 	Rule       Rule        // why it was taken for a skill
 	Negated    bool        // the text says that the skill is absent or not asked for
+	Wished     bool        // the text says that somebody wants to learn it or is interested in it
 	Years      *YearsRange // nil where the text says none
 	Level      int         // 1 awareness, 2 basic, 3 working, 4 advanced, 5 expert; 0 where the text says none
 	Necessity  string      // "REQUIRED", "PREFERRED", or "" where the text does not say

@@ -33,6 +33,7 @@ CONCEPT        | NoSQL             | NoSQL Databases  |      |      | 6000 | Mon
 CONCEPT        | Relational Databases | RDBMS         |      |      | 6000 | SQL
 CONCEPT        | Security          |                  |      | Security | 6000 |
 CONCEPT        | Performance       |                  |      | Performance | 5000 |
+LIBRARY        | REST Assured      |                  |      | REST Assured | 2000 | Java
 TOOL           | Git               |                  |      |      | 9000 |
 TOOL           | Jenkins           |                  |      |      | 6000 | CI/CD
 TOOL           | Terraform         |                  |      |      | 7000 | Amazon Web Services
@@ -179,6 +180,8 @@ func TestExtract(t *testing.T) {
 		},
 		{"everyday: proper names", "American Express, Taylor Swift, Ruby Smith and Amazon Echo"},
 		{"everyday: compounds", "go-to-market, no-go, rest-day; a [[Go]]-based backend"},
+		{"everyday: judged", "[[Rust]] would be a big plus. [[Go]] is required. Rest is important."},
+		{"everyday: two words", "Rest assured, we know [[Java]]. [[REST Assured]] tests [[Java]]."},
 		{"everyday: capitals", "GO FOR IT AND REST NOW"},
 		{"everyday: title", "Senior [[Go]] Developer"},
 		{"everyday: notions", "Security is on the door. Good knowledge of [[security|Security]] and [[SQL]]."},

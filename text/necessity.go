@@ -6,13 +6,14 @@ import "strings"
 const (
 	required  = "REQUIRED"
 	preferred = "PREFERRED"
+	denied    = "DENIED" // inside only: the mention is negated
 )
 
 // Words of necessity, by whether they speak of the skills after or before them.
 var (
 	requiredBefore  = wordSet("must require requires requiring")
 	requiredAfter   = wordSet("required mandatory essential necessary")
-	preferredBefore = wordSet("bonus preferably ideally nice good")
+	preferredBefore = wordSet("bonus preferably ideally idealerweise nice good great should could")
 	preferredAfter  = wordSet(`plus preferred desirable desired advantage advantageous beneficial optional
 		asset welcome bonus appreciated nice`)
 )
@@ -24,7 +25,9 @@ var headingWords = map[string]string{
 	"expect": required, "minimum": required, "need": required, "musthave": required,
 	"nice": preferred, "bonus": preferred, "preferred": preferred, "plus": preferred, "desirable": preferred,
 	"desired": preferred, "optional": preferred, "advantageous": preferred, "pluses": preferred,
-	"advantage": preferred, "ideally": preferred,
+	"advantage": preferred, "ideally": preferred, "extra": preferred, "extras": preferred,
+	"anforderungen": required, "voraussetzungen": required, "vorteil": preferred, "wunschenswert": preferred,
+	"idealerweise": preferred,
 }
 
 // partHeadings are the words of headings inside a section, which do not end it: "Hard skills".
@@ -56,6 +59,22 @@ func (r *reading) markNecessity(all []Mention) {
 		r.markSentences(all, next, end)
 		from, next = to, end
 	}
+	for i := range all {
+		all[i].Negated = all[i].Negated || all[i].Necessity == denied
+		all[i].Necessity = asked(&all[i])
+	}
+}
+
+// asked gives the necessity of a mention: what is denied has none, and who asks for a wish to learn a
+// skill does not require the skill.
+func asked(m *Mention) string {
+	switch {
+	case m.Negated:
+		return ""
+	case m.Wished && m.Necessity == required:
+		return preferred
+	}
+	return m.Necessity
 }
 
 // section is the part of a text below a heading.
@@ -98,14 +117,19 @@ func (r *reading) heading(from, to int) (necessity string, body int) {
 	case !colon && !r.standsOut(from, to):
 		return "", from
 	}
+	negated := false
 	for i := from; i < end; i++ {
 		if r.isSpotted(int32(i)) {
 			return "", from
 		}
 		w := r.tokens[i].text
+		negated = negated || r.negates(i)
 		if n := headingWords[w]; n != "" && necessity != preferred {
 			necessity = n
 		}
+	}
+	if negated && necessity == required {
+		necessity = denied // "What you don't need:"
 	}
 	return necessity, max(end, from+1)
 }
@@ -190,6 +214,9 @@ func (c *clause) read(i, end int) {
 	for c.next < end && int(c.spots[c.next].last) <= i {
 		c.next++
 	}
+	if c.tokens[i].gap.has(gapSemi) {
+		c.holding, c.contrast = "", c.next
+	}
 	if c.next < end && int(c.spots[c.next].first) <= i {
 		if c.holding != "" {
 			c.all[c.next].Necessity = c.holding
@@ -208,7 +235,7 @@ func (c *clause) read(i, end int) {
 		c.holding, c.since = "", c.next
 	case before != "" || after != "":
 		c.holding, c.since = before+after, c.next
-	case c.tokens[i].gap.has(gapSemi), c.tokens[i].cue.has(cueContrast):
+	case c.tokens[i].cue.has(cueContrast):
 		c.holding, c.contrast = "", c.next
 	}
 }
@@ -233,28 +260,39 @@ func (r *reading) clauseStart(since, next, i int, holding string) int {
 // necessityAt reads the word of necessity at token i, if it is one: what it says of the skills
 // after it, or of those before it.
 func (r *reading) necessityAt(i int) (before, after string) {
-	w, denied := r.tokens[i].text, ""
+	w, last := r.tokens[i].text, ""
 	if !r.tokens[i].cue.has(cueNecessity) {
 		return "", ""
 	}
 	if i > 0 {
-		denied = r.tokens[i-1].text
+		last = r.tokens[i-1].text
 	}
-	article := denied == "a" || denied == "an"
+	article := last == "a" || last == "an"
 	switch {
-	case denied == "not" || denied == "no" || denied == "isnt":
+	case last == "not" || last == "no" || last == "isnt":
+	case requiredAfter[w] && r.announces(i):
+		return required, ""
+	case preferredAfter[w] && r.announces(i), w == "great" && r.follows(i, "if"):
+		return preferred, ""
 	case w == "must" && article, requiredAfter[w]:
 		return "", required
 	case requiredBefore[w]:
 		return required, ""
+	case (w == "should" || w == "could") && !r.announces(i), w == "great":
 	case (w == "nice" || w == "good") && (!r.follows(i, "to") || !r.follows(i+1, "have")):
-	case w == "plus" && !article && !plusBefore[denied]:
+	case w == "plus" && !article && !plusBefore[last]:
 	case w == "bonus" && article, preferredAfter[w] && w != "bonus":
 		return "", preferred
 	case preferredBefore[w]:
 		return preferred, ""
 	}
 	return "", ""
+}
+
+// announces reports whether a word of necessity stands alone before a colon: "desirable:", but not "SQL is
+// essential:".
+func (r *reading) announces(i int) bool {
+	return r.gapAt(int32(i+1)).has(gapColon) && (i == 0 || r.tokens[i].gap != gapSpace || !judging[r.tokens[i-1].text])
 }
 
 // plusBefore are words before a plus that is a noun.

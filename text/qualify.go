@@ -8,6 +8,7 @@ type scope struct {
 	weak     bool // the level is a noun's
 	years    *YearsRange
 	negated  bool
+	wished   bool
 	used     bool // some skill took it
 	patience int  // unknown words that it bears before the first skill
 }
@@ -22,6 +23,9 @@ func (r *reading) qualify(all []Mention) {
 	for i := 0; i < len(r.tokens); {
 		if q.next < len(r.spots) && int(r.spots[q.next].first) == i {
 			q.mention(q.next)
+			if s := &q.spots[q.next]; !q.name(s).product && q.wishes(int(s.last)-1) {
+				q.scope = scope{wished: true, patience: patience} // "willingness to learn" is a skill itself
+			}
 			i = max(int(r.spots[q.next].last), q.after(q.next))
 			q.next++
 			continue
@@ -36,7 +40,8 @@ type qualifier struct {
 	*reading
 	mentions []Mention
 	scope    scope
-	next     int // the mention that comes next
+	weak     bool // the level of the last mention is a noun's
+	next     int  // the mention that comes next
 }
 
 // read takes in one word, or one that begins a number of years, and gives the token after it.
@@ -48,22 +53,126 @@ func (q *qualifier) read(i int) int {
 			q.aside(i, years)
 			return end
 		}
+		if q.ofJob(i, end) {
+			q.held(q.next-1, years)
+			return end
+		}
+		if q.since(i, end, years) {
+			return end
+		}
 		q.renew()
 		q.scope.years, q.scope.patience = years, patience
 		return end
 	}
+	if n, ok := q.furtherYears(i); ok {
+		q.scope = scope{years: &YearsRange{Min: n}, patience: patience}
+		return i + 1
+	}
 	switch {
-	case t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1:
+	case q.negates(i):
 		q.scope = scope{negated: true}
+	case t.cue.has(cueTurn) && q.turns(i):
+		q.scope = scope{negated: true}
+		return i + 2 // "than" and "from" are part of it
+	case q.scope.wished && !q.scope.used && hadWords[t.text]:
+		q.scope = scope{} // "interest in sports and experience with Go"
+		return i
 	case t.cue.has(cueContrast), q.scope.negated && !q.scope.used && t.cue.has(cueOnly):
 		q.scope = scope{}
+	case t.cue.has(cueWish) && q.denies(): // "no interest in"
+	case t.cue.has(cueWish) && q.wishes(i):
+		q.scope = scope{wished: true, patience: patience}
+	case t.cue.has(cueWish) && q.beginsTo(i):
+		q.renew()
+		q.scope.level, q.scope.patience = levelBegun, patience
 	case t.cue.has(cueLevel):
 		q.level(i)
 	case t.text != "" && !t.cue.has(cueFiller) && !isVersion(t.text):
-		q.stray()
+		q.stray(t.text)
 	}
 	return i + 1
 }
+
+// ofJob reports whether the years from token i to end are those of a job that is named after the skill
+// before: "Java developer, 8 years", "Go engineer with 5 years of experience".
+func (q *qualifier) ofJob(i, end int) bool {
+	if q.next == 0 || q.mentions[q.next-1].Years != nil {
+		return false
+	}
+	job := false
+	for at := int(q.spots[q.next-1].last); at < i; at++ {
+		w := titleWords([]string{q.tokens[at].text})[0]
+		if job = job || jobNouns[w]; !jobNouns[w] && w != "backend" && w != "with" && w != "software" ||
+			q.tokens[at].gap.has(gapBreak) {
+			return false
+		}
+	}
+	for ; job && end < len(q.tokens) && !q.tokens[end].gap.has(gapBreak|gapComma|gapClose); end++ {
+		if w := q.tokens[end].text; w != "of" && w != "experience" && !knownBy[w] || q.isSpotted(int32(end)) {
+			return false
+		}
+	}
+	return job
+}
+
+// negates reports whether token i denies what follows: "not", "aren't".
+func (r *reading) negates(i int) bool {
+	t := &r.tokens[i]
+	return t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1
+}
+
+// since reads the years from token i to end after a "for", which are those of the skills before it: "worked
+// with Java and Kotlin for 5 years". Where none stands before and nothing follows, they are of no skill.
+func (q *qualifier) since(i, end int, years *YearsRange) bool {
+	if i == 0 || q.tokens[i-1].text != "for" || !q.gapAt(int32(end)).has(gapBreak|gapComma|gapClose) {
+		return false
+	}
+	for at := q.next - 1; at >= 0; at-- {
+		s := &q.spots[at]
+		if last := at == q.next-1; last && int(s.last) != i-1 || !last && (s.list < 0 || s.list != q.spots[at+1].list) ||
+			q.mentions[at].Years != nil || q.tokens[s.first].sentence != q.tokens[i].sentence {
+			break
+		}
+		q.held(at, years)
+	}
+	return true
+}
+
+// turns reports whether token i and the next deny what follows: "moved away from".
+func (q *qualifier) turns(i int) bool {
+	w := q.tokens[i].text
+	return turns[w][q.wordAt(i+1)] && (w != "away" || i > 0 && leaving[q.tokens[i-1].text])
+}
+
+// hadWords speak of what somebody has.
+var hadWords = wordSet("skill skills skilled experience experienced expertise")
+
+// furtherYears reads the number of "and 2 of Rust", after a skill with years.
+func (q *qualifier) furtherYears(i int) (int, bool) {
+	if q.next == 0 || q.mentions[q.next-1].Years == nil || !q.follows(i, "of") && !q.follows(i, "in") ||
+		!q.isSpotted(int32(i+2)) {
+		return 0, false
+	}
+	return number(q.tokens[i].text)
+}
+
+// held gives a mention the years that stand after it: a noun of level before it says no more, as in
+// "experience with Go, 8 years".
+func (q *qualifier) held(at int, years *YearsRange) {
+	m := &q.mentions[at]
+	if m.Years, m.Wished = years, false; q.weak {
+		m.Level = 0
+	}
+}
+
+// denies reports whether a negation waits for its skill.
+func (q *qualifier) denies() bool { return q.scope.negated && !q.scope.used }
+
+// levelBegun is the level of a skill that somebody is learning: basic; levelExpert is the highest.
+const (
+	levelBegun  = 2
+	levelExpert = 5
+)
 
 // aside gives the years in the brackets at token i to the skill before them in their sentence, where
 // that says none: "Go every day (5 years)".
@@ -73,7 +182,7 @@ func (q *qualifier) aside(i int, years *YearsRange) {
 	}
 	s, m := &q.spots[q.next-1], &q.mentions[q.next-1]
 	if m.Years == nil && q.tokens[s.first].sentence == q.tokens[i].sentence {
-		m.Years = years
+		q.held(q.next-1, years)
 	}
 }
 
@@ -82,7 +191,14 @@ func (q *qualifier) aside(i int, years *YearsRange) {
 func (q *qualifier) level(i int) {
 	w := q.tokens[i].text
 	weak := weakLevels[w] > 0
-	if q.scope.negated || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
+	if q.scope.years != nil && !q.scope.used && usedFor[w] || w == "working" && !knowingWords[q.wordAt(i+1)] {
+		return
+	}
+	if q.denies() && levelWords[w] == levelExpert {
+		q.scope = scope{} // who need not be an expert may need to know something
+		return
+	}
+	if q.scope.negated || scarce[w] && !q.isSpotted(int32(i+1)) && !knowingWords[q.wordAt(i+1)] || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
 		return
 	}
 	q.renew()
@@ -107,7 +223,10 @@ func (q *qualifier) renew() {
 }
 
 // stray takes in a word that says nothing about skills.
-func (q *qualifier) stray() {
+func (q *qualifier) stray(w string) {
+	if q.denies() && denialReach[w] {
+		return
+	}
 	if q.scope.used || q.scope.patience == 0 {
 		q.scope = scope{}
 		return
@@ -131,18 +250,22 @@ func (q *qualifier) mention(i int) {
 	if q.scope.negated && q.scope.used && !q.goesOn(s) {
 		q.scope = scope{}
 	}
+	if q.scope.used && !q.goesOn(s) {
+		q.scope.years = nil // "6 years of PostgreSQL, Docker" are of the first for certain
+	}
 	m.Negated = q.scope.negated || t.gap == gapHyphen && s.first > 0 && q.tokens[s.first-1].text == "non"
-	m.Level, m.Years = q.scope.level, q.scope.years
+	m.Wished = q.scope.wished && !m.Negated && !anew[q.word(s.last, s.last)]
+	m.Level, m.Years, q.weak = q.scope.level, q.scope.years, q.scope.weak
 	q.scope.used = true
 }
 
-// goesOn reports whether a negation reaches the next item of a list: "no PHP or Perl" denies both,
-// "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
+// goesOn reports whether a negation or a number of years reaches the next item of a list: "no PHP or
+// Perl" denies both, "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
 func (q *qualifier) goesOn(s *spot) bool {
 	const far = 8
 	for i := int(s.first); i < min(int(s.first)+far, len(q.tokens)) && !q.tokens[i].gap.has(gapBreak); i++ {
 		t := &q.tokens[i]
-		if t.gap.has(gapSlash) || i == int(s.first) && q.joiner(i-1) || q.joiner(i) {
+		if t.gap.has(gapSlash) || q.ampersand(i) || i == int(s.first) && q.joiner(i-1) || q.joiner(i) {
 			return true
 		}
 		if i > int(s.first) && !t.gap.has(gapComma) && !q.isSpotted(int32(i)) {
@@ -152,7 +275,17 @@ func (q *qualifier) goesOn(s *spot) bool {
 	return false
 }
 
-func (q *qualifier) joiner(i int) bool { return q.tokens[i].text == "or" || q.tokens[i].text == "nor" }
+// joiner reports whether token i joins the last item of a list; a list that is denied has no "and": "no
+// PHP and strong Java".
+func (q *qualifier) joiner(i int) bool {
+	w := q.tokens[i].text
+	return w == "or" || w == "nor" || w == "and" && !q.scope.negated
+}
+
+// ampersand reports whether one joins token i to the item before it.
+func (q *qualifier) ampersand(i int) bool {
+	return q.tokens[i].gap.has(gapAnd) && strings.ContainsAny(q.before(i), "&+")
+}
 
 // after reads what follows a spot about it: "Java (5 years)", "SQL: basic", "Go – expert". It gives
 // the token after.
@@ -170,16 +303,42 @@ func (q *qualifier) after(i int) int {
 		return at
 	}
 	if years, end := q.yearsAt(at); years != nil && !q.opensPhrase(at, end) {
-		m.Years = years
+		q.held(i, years)
+		return q.levelAside(m, end)
+	}
+	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
+		return at
+	}
+	if end := q.levelAside(m, at); end > at {
+		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose|gapLine) {
+			m.Years, end = years, after // "(expert, 5 years)"
+		}
 		return end
 	}
-	aside := g.has(gapOpen|gapColon) || g.has(gapHyphen) && g.has(gapSpace)
-	level := levelWords[q.tokens[at].text]
-	if aside && level > 0 && q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak|gapAnd) {
-		m.Level = level
-		return at + 1
+	if end := q.asideWish(at); g.has(gapOpen) && end > 0 {
+		m.Wished = !m.Negated
+		return end
 	}
 	return at
+}
+
+// levelAside reads a level that stands alone in the brackets after a skill, or behind a comma in them. It
+// gives the token after it, or at where there is none.
+func (q *qualifier) levelAside(m *Mention, at int) int {
+	word := at
+	if w := q.wordAt(at); w == "a" || w == "very" {
+		word++ // "Go (a little)"
+	}
+	level, next := levelWords[q.wordAt(word)], q.gapAt(int32(word+1))
+	if q.wordAt(word) == "learning" {
+		level = levelBegun
+	}
+	aside := q.gapAt(int32(at)).has(gapOpen | gapColon | gapHyphen)
+	if level == 0 || !next.has(gapClose|gapComma|gapBreak|gapAnd) || !aside && !next.has(gapClose|gapLine) {
+		return at
+	}
+	m.Level, m.Wished = level, false
+	return word + 1
 }
 
 func (q *qualifier) countsYears(i int) bool {
@@ -196,10 +355,17 @@ func (q *qualifier) opensPhrase(from, end int) bool {
 	if q.tokens[from].gap.has(gapComma) && q.isSpotted(int32(end)) {
 		return true
 	}
-	w := q.tokens[end].text
-	return w == "of" || w == "in" || w == "with" || w == "experience" && end+1 < len(q.tokens) &&
-		q.tokens[end+1].gap == gapSpace && (q.tokens[end+1].text == "in" || q.tokens[end+1].text == "with")
+	if w := q.tokens[end].text; experiences[w] && q.gapAt(int32(end+1)) == gapSpace {
+		end++
+	}
+	return subjectOf[q.tokens[end].text]
 }
+
+// experiences may stand between a number of years and the word before its subject, subjectOf is that word.
+var (
+	experiences = wordSet("experience erfahrung dexperience")
+	subjectOf   = wordSet("of in with mit en")
+)
 
 // refuse marks what a later "not required" speaks of: the skill before it and its list.
 func (q *qualifier) refuse() {
@@ -207,7 +373,9 @@ func (q *qualifier) refuse() {
 	for i := len(q.spots) - 1; i >= 0; i-- {
 		s := &q.spots[i]
 		refused = q.refusedAfter(int(s.last)) || refused && s.list >= 0 && s.list == q.spots[i+1].list
-		q.mentions[i].Negated = q.mentions[i].Negated || refused
+		if m := &q.mentions[i]; refused {
+			m.Negated, m.Wished, m.Level = true, false, 0
+		}
 	}
 }
 
@@ -220,12 +388,12 @@ func (q *qualifier) refusedAfter(i int) bool {
 		switch w := t.text; {
 		case t.gap.has(gapBreak | gapComma):
 			return false
-		case w == "not" || w == "isnt" || w == "arent":
+		case w == "not" || w == "isnt" || w == "arent" || w == "longer":
 			denied = true
 		case denied && refusals[w]:
 			return !q.welcome(i)
 		case w == "is" || w == "are" || w == "a" || w == "be" || w == "strictly" || w == "knowledge" ||
-			w == "experience" || w == "skills" || w == "necessarily":
+			w == "experience" || w == "skills" || w == "necessarily" || w == "no" || w == "will" || w == "would":
 		default:
 			return false
 		}

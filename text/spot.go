@@ -227,7 +227,8 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	}
 	word := r.x.lexicon.key(key)
 	// "Solid" is spelled as "solid" is, where the name is SOLID.
-	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2
+	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2 ||
+		n.everyday && last > first+1 && r.tokens[last-1].shape == shapeLower // "Rest assured"
 	s.letter = len(word) == 1 && isWordByte(word[0])
 	otherCase := len(word) == 2 && isWordByte(word[1]) && !isDigit(word[1]) &&
 		r.s[s.start:s.end] != r.x.labels[n.hits[0].label].text

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The head of a text, in which its title is looked for, and the bounds of a title line.
 const (
@@ -22,10 +25,40 @@ func (r *reading) title() *TitleReading {
 		if t := r.titleLine(from, to); t != nil {
 			return t
 		}
+		if t := r.titleBegin(from, to); t != nil {
+			return t
+		}
 		from = to
 	}
 	return nil
 }
+
+// titleBegin reads what a line begins with as a job title, where more follows in the same line: "Senior
+// Java developer, 8 years. Spring Boot". It has a word for a job, and none of a sentence.
+func (r *reading) titleBegin(from, to int) *TitleReading {
+	end := from + 1
+	for end < to && !r.tokens[end].gap.has(gapStop|gapSemi|gapComma|gapColon) && !titleEnds[r.tokens[end].text] {
+		end++
+	}
+	if end == to || r.gapAt(int32(end)).has(gapColon) || r.isSentence(from, end) {
+		return nil
+	}
+	return r.titleOf(from, end)
+}
+
+// isSentence reports whether one of the words from one token to another is of a sentence.
+func (r *reading) isSentence(from, to int) bool {
+	return slices.ContainsFunc(r.tokens[from:to], func(t token) bool {
+		return verbsBefore[t.text] || sentenceWords[t.text]
+	})
+}
+
+// titleEnds go on after a title in a line, sentenceWords are of no title.
+var (
+	titleEnds     = wordSet("with having who working based")
+	sentenceWords = wordSet(`our your my their is are was were has had be been does what why how when am im
+		looking seeking join hiring`)
+)
 
 // titleLine reads a line as a job title: a short one that is no sentence and has a word for a job.
 func (r *reading) titleLine(from, to int) *TitleReading {
@@ -34,27 +67,30 @@ func (r *reading) titleLine(from, to int) *TitleReading {
 	} else if to > from+1 && r.colonAfter(from+1) {
 		from++ // "Title:", "Position:"
 	}
+	switch last := strings.TrimSpace(r.s[r.tokens[to-1].end:]); {
+	case strings.HasPrefix(last, "?"), strings.HasPrefix(last, ".") && r.isSentence(from, to):
+		return nil
+	}
+	return r.titleOf(from, to)
+}
+
+// titleOf reads the words from one token to another as a job title.
+func (r *reading) titleOf(from, to int) *TitleReading {
 	ws := r.lineWords(from, to)
 	if len(ws) == 0 || len(ws) > maxTitle {
 		return nil
 	}
-	t := &TitleReading{Start: int(r.tokens[from].start), End: int(r.tokens[to-1].end)}
+	t := &TitleReading{Start: int(r.tokens[from].start), End: r.closed(from, to)}
 	t.Surface = r.s[t.Start:t.End]
 	f := r.x.findSurely(EntryRole, t.Surface)
-	found := f.outcome == Resolved
-	if found {
+	found := f.outcome == Resolved && len(ws) > 1 // "Backend" alone may be any heading
+	if f.outcome == Resolved {
 		t.RoleID = r.x.entries[f.hits[0].entry].ID
 	}
-	for i, w := range titleWords(ws) {
-		found = found || jobNouns[w]
-		// A number or a numeral is a level at the end only.
-		if s := seniorityWords[w]; t.Seniority == "" && (i > 0 || strings.Trim(w, "iv1234") != "") {
-			t.Seniority = s
-		}
-	}
-	if !found {
+	if !found && !hasJob(ws) {
 		return nil
 	}
+	t.Seniority = rungOf(ws)
 	t.RankStart, t.RankEnd = r.ranked(from, to)
 	return t
 }
@@ -75,7 +111,17 @@ func (r *reading) ranked(from, to int) (start, end int) {
 	return 0, 0
 }
 
-// lineWords gives the words of a line, and none where it holds or ends a sentence.
+// closed gives the end of the words from one token to another, with the bracket that the last may close.
+func (r *reading) closed(from, to int) int {
+	end := int(r.tokens[to-1].end)
+	line := r.s[r.tokens[from].start:end]
+	if strings.Count(line, "(") > strings.Count(line, ")") && strings.HasPrefix(r.s[end:], ")") {
+		return end + 1
+	}
+	return end
+}
+
+// lineWords gives the words of a line, and none where it holds a sentence's end.
 func (r *reading) lineWords(from, to int) []string {
 	var ws []string
 	for i := from; i < to; i++ {
@@ -83,9 +129,6 @@ func (r *reading) lineWords(from, to int) []string {
 			return nil
 		}
 		ws = append(ws, r.tokens[i].text)
-	}
-	if r.gapAt(int32(to)).has(gapStop) || to == len(r.tokens) && strings.HasSuffix(r.s, "?") {
-		return nil
 	}
 	return ws
 }

@@ -17,6 +17,11 @@ var titleSpellings = map[string]string{
 	"techlead": "lead", "teamlead": "lead", "freelance": "contract", "freelancer": "contract",
 	"contractor": "contract", "contracting": "contract", "admin": "administrator",
 	"architecture": "architect", "sysadmin": "system administrator", "qa": "quality assurance",
+	"entwickler": "developer", "entwicklerin": "developer", "softwareentwickler": "software developer",
+	"softwareentwicklerin": "software developer", "programmierer": "developer", "ingenieur": "developer",
+	"developpeur": "developer", "developpeuse": "developer", "desarrollador": "developer",
+	"desarrolladora": "developer", "ontwikkelaar": "developer", "architekt": "architect",
+	"softwarearchitekt": "software architect", "architecte": "architect", "administrateur": "administrator",
 	"db": "database", "be": "backend", "fe": "frontend", "serverside": "backend",
 }
 
@@ -39,7 +44,7 @@ var seniorityWords = map[string]string{
 
 // titleNoise are words of an advert's title line that do not belong to the title.
 var titleNoise = wordSet(`remote hybrid onsite home office fulltime parttime full part time permanent
-	m f d w x div mwd mfd wfh urgent hiring wanted job role position opening vacancy new immediate
+	m f d w x h div mwd mfd wfh urgent hiring wanted job role position opening vacancy new immediate
 	start us usa uk eu emea europe relocation visa sponsorship only worldwide anywhere based`)
 
 // employmentWords say how somebody is employed.
@@ -84,7 +89,7 @@ func titleKey(ws []string) string {
 func (x *Index) titleReadings(folded string) [][]string {
 	outside, _, _ := cutParens(folded)
 	var all [][]string
-	for _, line := range []string{folded, outside, titleHead(outside)} {
+	for _, line := range []string{folded, outside, titleHead(jobPart(outside))} {
 		ws := words(line)
 		if len(ws) > maxWords {
 			continue
@@ -100,7 +105,7 @@ func (x *Index) titleReadings(folded string) [][]string {
 	for _, drop := range drops {
 		for _, ws := range all {
 			rest := slices.DeleteFunc(slices.Clone(ws), drop)
-			if len(rest) > 0 && len(rest) < len(ws) {
+			if len(rest) > 0 && len(rest) < len(ws) && !isAnyDeveloper(rest) {
 				all = append(all, rest)
 			}
 		}
@@ -108,9 +113,64 @@ func (x *Index) titleReadings(folded string) [][]string {
 	return all
 }
 
+// SeniorityOf gives the rung that a job title names, "JUNIOR", "MID", "SENIOR" or "LEAD", and "" where it
+// names none.
+func SeniorityOf(title string) string {
+	if len(title) > MaxName {
+		return ""
+	}
+	return rungOf(words(Fold(title)))
+}
+
+// rungOf gives the first rung among the words of a title. A number or a numeral is one right after the
+// word for the job only: "Developer II", but not "3 years".
+func rungOf(ws []string) string {
+	ws = titleWords(ws)
+	for i, w := range ws {
+		numeral := strings.Trim(w, "iv1234") == ""
+		after := i > 0 && (jobNouns[ws[i-1]] || ws[i-1] == "level") && (i+1 == len(ws) || !timeUnit(ws[i+1]))
+		if s := seniorityWords[w]; s != "" && (!numeral || after) {
+			return s
+		}
+	}
+	return ""
+}
+
+// isAnyDeveloper reports whether title words that are left say no more than "lead developer", which a lead
+// Java developer is not.
+func isAnyDeveloper(ws []string) bool {
+	return len(ws) == 2 && ws[1] == "developer" && seniorityWords[ws[0]] != ""
+}
+
+// jobPart gives the part of a title line that names a job, where the first does not: "Jane Doe - Lead
+// Backend Engineer".
+func jobPart(s string) string {
+	for _, sep := range []string{" - ", " | ", ": ", ", ", " / "} {
+		for rest, ok := s, true; ok; {
+			var part string
+			part, rest, ok = strings.Cut(rest, sep)
+			if hasJob(words(part)) {
+				if part == s {
+					break
+				}
+				return part
+			}
+		}
+	}
+	return s
+}
+
+// hasJob reports whether one of the words of a title is for a job.
+func hasJob(ws []string) bool {
+	return slices.ContainsFunc(titleWords(ws), func(w string) bool { return jobNouns[w] })
+}
+
 // titleHead gives the part of a title line before what employers append to it.
 func titleHead(s string) string {
-	for _, sep := range []string{" - ", ", ", " | ", " @ ", " at ", " / ", ": ", " with ", " for ", " in "} {
+	for _, sep := range []string{
+		" - ", ", ", " | ", " @ ", " at ", " / ", ": ", " with ", " for ", " in ",
+		" mit ", " fur ", " bei ", " im ", " chez ", " avec ",
+	} {
 		if at := strings.Index(s, sep); at > 0 {
 			s = s[:at]
 		}

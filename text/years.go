@@ -14,8 +14,8 @@ var numerals = map[string]int{
 // maxYears is the greatest number of years that is believed.
 const maxYears = 60
 
-// yearsAt reads "5 years", "5+ yrs", "3-5 years", "two to four years", "5 or more years" or "5yrs" at
-// token i, and gives the token after it.
+// yearsAt reads "5 years", "5+ yrs", "1.5 years", "3-5 years", "two to four years", "5 or more years",
+// "5yrs" or "6 months" at token i, and gives the token after it. What is so long ago is no duration.
 func (r *reading) yearsAt(i int) (*YearsRange, int) {
 	t := &r.tokens[i]
 	if !t.cue.has(cueNumeral) && (t.text == "" || !isDigit(t.text[0])) {
@@ -36,10 +36,35 @@ func (r *reading) yearsAt(i int) (*YearsRange, int) {
 	for at < len(r.tokens) && at < i+maxBetween && betweenYears[r.tokens[at].text] {
 		at++
 	}
-	if r.gapAt(int32(at)).has(gapBreak|gapComma|gapOpen) || !isYears(r.tokens[at].text) {
+	switch unit := r.wordAt(at); {
+	case r.gapAt(int32(at)).has(gapBreak | gapComma | gapOpen), r.follows(at, "ago"):
 		return nil, i
+	case isYears(unit):
+		return &YearsRange{Min: least, Max: most}, at + 1
+	case isMonths(unit) && r.endsMonths(at+1):
+		return monthsRange(least, most, strings.HasSuffix(t.text, "+")), at + 1
 	}
-	return &YearsRange{Min: least, Max: most}, at + 1
+	return nil, i
+}
+
+func isMonths(w string) bool { return w == "months" || w == "month" || w == "mos" }
+
+// endsMonths reports whether months before token i are those of an experience, and not "6 months contract".
+func (r *reading) endsMonths(i int) bool {
+	return r.gapAt(int32(i)).has(gapBreak|gapComma|gapClose|gapSlash|gapAnd) || monthsOf[r.tokens[i].text]
+}
+
+// monthsOf stand behind the months of an experience.
+var monthsOf = wordSet("of in with using experience working writing hands hands-on and")
+
+const yearMonths = 12
+
+// monthsRange gives months in whole years, as far as they are certain: six months are none to one.
+func monthsRange(least, most int, open bool) *YearsRange {
+	if most == 0 && !open && least%yearMonths != 0 {
+		most = least
+	}
+	return &YearsRange{Min: least / yearMonths, Max: (most + yearMonths - 1) / yearMonths}
 }
 
 // maxBetween bounds the words from a number to its "years"; betweenYears are such words.
@@ -70,9 +95,10 @@ func (r *reading) wordAt(i int) string {
 	return r.tokens[i].text
 }
 
-func isYears(w string) bool {
-	return w == "years" || w == "year" || w == "yrs" || w == "yr" || w == "y"
-}
+func isYears(w string) bool { return yearWords[strings.TrimSuffix(w, "+")] }
+
+// yearWords are those of English, German and French.
+var yearWords = wordSet("years year yrs yr y jahre jahren jahr ans annees")
 
 // number reads a whole number up to maxYears.
 func number(w string) (int, bool) {
@@ -80,6 +106,9 @@ func number(w string) (int, bool) {
 		return n, true
 	}
 	w = strings.TrimSuffix(w, "+")
+	if whole, half, ok := strings.Cut(w, "."); ok && len(half) == 1 {
+		w = whole // of "1.5", one is certain
+	}
 	if len(w) == 0 || len(w) > 2 {
 		return 0, false
 	}

@@ -19,7 +19,7 @@ import (
 const extractQuery = `query Extract($text: String!) {
   extractSkills(text: $text, offsets: BYTE) {
     mentions {
-      surface start end confidence rule negated level necessity outcome
+      surface start end confidence rule negated wished level necessity outcome
       years { min max } skill { id name } candidates(first: 5) { skill { id name } }
     }
     title { role { id name } seniority surface }
@@ -52,6 +52,7 @@ type extracted struct {
 	Confidence float64 `json:"confidence"`
 	Rule       string  `json:"rule"`
 	Negated    bool    `json:"negated"`
+	Wished     bool    `json:"wished"`
 	Level      *string `json:"level"`
 	Years      *struct {
 		Min int  `json:"min"`

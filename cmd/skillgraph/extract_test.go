@@ -48,7 +48,7 @@ func TestExtractMany(t *testing.T) {
 		got = append(got, filepath.ToSlash(row[0])+" "+row[5]+" "+row[9]+" "+row[10]+" "+row[11])
 	}
 	want := []string{
-		"cvs/a.txt skill:go false  5", "cvs/a.txt skill:kubernetes false EXPERT 5", "cvs/a.txt skill:php true  ",
+		"cvs/a.txt skill:go false  5", "cvs/a.txt skill:kubernetes false EXPERT ", "cvs/a.txt skill:php true  ",
 		"cvs/deep/b.md skill:django false ADVANCED ",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {

@@ -75,6 +75,9 @@ func (m *extracted) says() string {
 	if m.Negated {
 		all = append(all, "not")
 	}
+	if m.Wished {
+		all = append(all, "wished")
+	}
 	if m.Years != nil {
 		all = append(all, m.years()+" years")
 	}
@@ -137,7 +140,7 @@ func newExtractCSV(out io.Writer) (*extractCSV, error) {
 	c := &extractCSV{csv.NewWriter(out)}
 	return c, c.w.Write([]string{
 		"file", "start", "end", "surface", "outcome", "skill_id", "skill", "confidence", "rule", "negated", "level",
-		"years_min", "years_max", "necessity",
+		"years_min", "years_max", "necessity", "wished",
 	})
 }
 
@@ -156,7 +159,8 @@ func (c *extractCSV) write(file string, e *extraction) error {
 				most = strconv.Itoa(*m.Years.Max)
 			}
 		}
-		if err := c.w.Write(append(row, orEmpty(m.Level), least, most, orEmpty(m.Necessity))); err != nil {
+		row = append(row, orEmpty(m.Level), least, most, orEmpty(m.Necessity), strconv.FormatBool(m.Wished))
+		if err := c.w.Write(row); err != nil {
 			return err
 		}
 	}

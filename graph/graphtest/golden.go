@@ -196,6 +196,9 @@ func (a *answer) reading(q question, p *graph.ProfileReading) {
 	for _, s := range p.Skills {
 		a.line("read %s at %d %s: %s", s.Skill.Name, s.Level, s.LevelSource, strings.Join(s.Inputs, ", "))
 	}
+	for _, s := range p.NotHeld {
+		a.line("not held %s %s: %s", s.Skill.Name, s.Reason, strings.Join(s.Inputs, ", "))
+	}
 }
 
 func orNull(s *graph.Share) string {

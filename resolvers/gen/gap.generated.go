@@ -912,6 +912,84 @@ func (ec *executionContext) fieldContext_LearningStep_readinessAfter(_ context.C
 	return graphql.NewScalarFieldContext("LearningStep", field, false, false, "Float")
 }
 
+func (ec *executionContext) _NotHeldSkill_skill(ctx context.Context, field graphql.CollectedField, obj *graph.NotHeldSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NotHeldSkill_skill(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Skill, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Skill) graphql.Marshaler {
+			return ec.marshalNSkill2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSkill(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NotHeldSkill_skill(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NotHeldSkill",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Skill(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NotHeldSkill_reason(ctx context.Context, field graphql.CollectedField, obj *graph.NotHeldSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NotHeldSkill_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.NotHeldReason) graphql.Marshaler {
+			return ec.marshalNNotHeldReason2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NotHeldSkill_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NotHeldSkill", field, false, false, "NotHeldReason")
+}
+
+func (ec *executionContext) _NotHeldSkill_inputs(ctx context.Context, field graphql.CollectedField, obj *graph.NotHeldSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NotHeldSkill_inputs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inputs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NotHeldSkill_inputs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NotHeldSkill", field, false, false, "String")
+}
+
 func (ec *executionContext) _ProfileReading_skills(ctx context.Context, field graphql.CollectedField, obj *graph.ProfileReading) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -971,6 +1049,38 @@ func (ec *executionContext) fieldContext_ProfileReading_unresolved(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UnresolvedEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProfileReading_notHeld(ctx context.Context, field graphql.CollectedField, obj *graph.ProfileReading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProfileReading_notHeld(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NotHeld, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.NotHeldSkill) graphql.Marshaler {
+			return ec.marshalNNotHeldSkill2ᚕgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldSkillᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProfileReading_notHeld(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProfileReading",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NotHeldSkill(ctx, field)
 		},
 	}
 	return fc, nil
@@ -1823,6 +1933,49 @@ func (ec *executionContext) _LearningStep(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var notHeldSkillImplementors = []string{"NotHeldSkill"}
+
+func (ec *executionContext) _NotHeldSkill(ctx context.Context, sel ast.SelectionSet, obj *graph.NotHeldSkill) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, notHeldSkillImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NotHeldSkill")
+		case "skill":
+			out.Values[i] = ec._NotHeldSkill_skill(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._NotHeldSkill_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inputs":
+			out.Values[i] = ec._NotHeldSkill_inputs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var profileReadingImplementors = []string{"ProfileReading"}
 
 func (ec *executionContext) _ProfileReading(ctx context.Context, sel ast.SelectionSet, obj *graph.ProfileReading) graphql.Marshaler {
@@ -1841,6 +1994,11 @@ func (ec *executionContext) _ProfileReading(ctx context.Context, sel ast.Selecti
 			}
 		case "unresolved":
 			out.Values[i] = ec._ProfileReading_unresolved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "notHeld":
+			out.Values[i] = ec._ProfileReading_notHeld(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -2122,6 +2280,41 @@ func (ec *executionContext) marshalNLevelSource2githubᚗcomᚋskillgraphᚋskil
 		graphql.AddInvalidNullFromMarshaler(ctx, "LevelSource!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNNotHeldReason2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldReason(ctx context.Context, v any) (graph.NotHeldReason, error) {
+	tmp, err := scalar.UnmarshalString(v)
+	res := graph.NotHeldReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNNotHeldReason2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldReason(ctx context.Context, sel ast.SelectionSet, v graph.NotHeldReason) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "NotHeldReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNNotHeldSkill2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldSkill(ctx context.Context, sel ast.SelectionSet, v graph.NotHeldSkill) graphql.Marshaler {
+	return ec._NotHeldSkill(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNNotHeldSkill2ᚕgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldSkillᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.NotHeldSkill) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 32, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNotHeldSkill2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐNotHeldSkill(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNProfile2githubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐProfile(ctx context.Context, v any) (graph.Profile, error) {

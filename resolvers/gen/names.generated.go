@@ -213,6 +213,52 @@ func (ec *executionContext) fieldContext_RoleResolution_role(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _RoleResolution_seniority(ctx context.Context, field graphql.CollectedField, obj *graph.RoleResolution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleResolution_seniority(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seniority, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seniority) graphql.Marshaler {
+			return ec.marshalOSeniority2ᚖgithubᚗcomᚋskillgraphᚋskillgraphᚋgraphᚐSeniority(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RoleResolution_seniority(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleResolution", field, false, false, "Seniority")
+}
+
+func (ec *executionContext) _RoleResolution_seniorityIgnored(ctx context.Context, field graphql.CollectedField, obj *graph.RoleResolution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleResolution_seniorityIgnored(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SeniorityIgnored(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleResolution_seniorityIgnored(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleResolution", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _RoleResolution_candidates(ctx context.Context, field graphql.CollectedField, obj *graph.RoleResolution) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -635,6 +681,16 @@ func (ec *executionContext) _RoleResolution(ctx context.Context, sel ast.Selecti
 		case "role":
 			out.Values[i] = ec._RoleResolution_role(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seniority":
+			out.Values[i] = ec._RoleResolution_seniority(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seniorityIgnored":
+			out.Values[i] = ec._RoleResolution_seniorityIgnored(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "candidates":

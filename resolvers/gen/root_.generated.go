@@ -216,12 +216,19 @@ type ComplexityRoot struct {
 		Skill      func(childComplexity int) int
 		Start      func(childComplexity int) int
 		Surface    func(childComplexity int) int
+		Wished     func(childComplexity int) int
 		Years      func(childComplexity int) int
 	}
 
 	MentionedSkill struct {
 		Count func(childComplexity int) int
 		Skill func(childComplexity int) int
+	}
+
+	NotHeldSkill struct {
+		Inputs func(childComplexity int) int
+		Reason func(childComplexity int) int
+		Skill  func(childComplexity int) int
 	}
 
 	OutOfOrder struct {
@@ -251,6 +258,7 @@ type ComplexityRoot struct {
 	}
 
 	ProfileReading struct {
+		NotHeld    func(childComplexity int) int
 		Skills     func(childComplexity int) int
 		Unresolved func(childComplexity int) int
 	}
@@ -439,10 +447,12 @@ type ComplexityRoot struct {
 	}
 
 	RoleResolution struct {
-		Candidates func(childComplexity int, first int) int
-		Input      func(childComplexity int) int
-		Outcome    func(childComplexity int) int
-		Role       func(childComplexity int) int
+		Candidates       func(childComplexity int, first int) int
+		Input            func(childComplexity int) int
+		Outcome          func(childComplexity int) int
+		Role             func(childComplexity int) int
+		Seniority        func(childComplexity int) int
+		SeniorityIgnored func(childComplexity int) int
 	}
 
 	Salary struct {
@@ -1507,6 +1517,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Surface(childComplexity), true
+	case "Mention.wished":
+		if e.ComplexityRoot.Mention.Wished == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Wished(childComplexity), true
 	case "Mention.years":
 		if e.ComplexityRoot.Mention.Years == nil {
 			break
@@ -1526,6 +1542,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.MentionedSkill.Skill(childComplexity), true
+
+	case "NotHeldSkill.inputs":
+		if e.ComplexityRoot.NotHeldSkill.Inputs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotHeldSkill.Inputs(childComplexity), true
+	case "NotHeldSkill.reason":
+		if e.ComplexityRoot.NotHeldSkill.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotHeldSkill.Reason(childComplexity), true
+	case "NotHeldSkill.skill":
+		if e.ComplexityRoot.NotHeldSkill.Skill == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NotHeldSkill.Skill(childComplexity), true
 
 	case "OutOfOrder.course":
 		if e.ComplexityRoot.OutOfOrder.Course == nil {
@@ -1620,6 +1655,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ProfileMatches.Matches(childComplexity), true
 
+	case "ProfileReading.notHeld":
+		if e.ComplexityRoot.ProfileReading.NotHeld == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ProfileReading.NotHeld(childComplexity), true
 	case "ProfileReading.skills":
 		if e.ComplexityRoot.ProfileReading.Skills == nil {
 			break
@@ -2616,6 +2657,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RoleResolution.Role(childComplexity), true
+	case "RoleResolution.seniority":
+		if e.ComplexityRoot.RoleResolution.Seniority == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleResolution.Seniority(childComplexity), true
+	case "RoleResolution.seniorityIgnored":
+		if e.ComplexityRoot.RoleResolution.SeniorityIgnored == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleResolution.SeniorityIgnored(childComplexity), true
 
 	case "Salary.average":
 		if e.ComplexityRoot.Salary.Average == nil {
@@ -4432,7 +4485,7 @@ input Profile {
   ids: [ID!]
   "Skills with a level each."
   skills: [HeldSkill!]
-  "Running text, such as a CV, at most 100,000 bytes: the skills that it names and does not deny, at the levels that it states or that its years and title speak of. What a course teaches is read without years and title."
+  "Running text, such as a CV, at most 100,000 bytes: the skills that it names and neither denies nor wishes for (see notHeld), at the levels that it states or that its years and title speak of. What a course teaches is read without years, title and wishes."
   text: String
   "The level of what has none of its own."
   defaultLevel: Level! = WORKING
@@ -4454,6 +4507,26 @@ type ProfileReading {
   skills: [ReadSkill!]!
   "The entries that name no skill, or several."
   unresolved: [UnresolvedEntry!]!
+  "The skills that the text names and says not to be had, and no other entry or place holds, in order of name."
+  notHeld: [NotHeldSkill!]!
+}
+
+"A skill that a profile's text names and says not to be had."
+type NotHeldSkill {
+  "The skill."
+  skill: Skill!
+  "What the text says of it."
+  reason: NotHeldReason!
+  "The words of the text that name it."
+  inputs: [String!]!
+}
+
+"Why a named skill is not held; of several reasons the first of these."
+enum NotHeldReason {
+  "Somebody wants to learn it or is interested in it: ` + "`" + `I want to learn Kafka` + "`" + `."
+  WISHED
+  "It is denied: ` + "`" + `no PHP` + "`" + `, ` + "`" + `no longer use Perl` + "`" + `."
+  DENIED
 }
 
 "A skill of a profile, after its spellings were merged."
@@ -4474,7 +4547,7 @@ type ReadSkill {
 enum LevelSource {
   "An entry gives it, or the words of a text say it."
   STATED
-  "A text says for how many years: ADVANCED from 5 years on, WORKING below."
+  "A text says for how many years: ADVANCED from 5 years on, BASIC below one, else WORKING."
   YEARS
   "The title of a text names the skill after a rung above the plain one, as in ` + "`" + `Senior Go Engineer` + "`" + `: ADVANCED."
   TITLE
@@ -4870,8 +4943,12 @@ type RoleResolution {
   input: String!
   "Whether it means one role."
   outcome: Outcome!
-  "The role, where it means exactly one."
+  "The role, where it means exactly one. Where no role is of the rung that the title names, that of another rung, or of none: see seniorityIgnored."
   role: Role
+  "The rung that the title names, null where it names none."
+  seniority: Seniority
+  "Whether the title names a rung that the role is not of: ` + "`" + `junior Python developer` + "`" + ` is the role of a Python developer, since there is none for juniors."
+  seniorityIgnored: Boolean!
   "What it may mean, the best match first."
   candidates("How many, 0 to 100." first: Int! = 10): [RoleCandidate!]!
 }
@@ -5665,7 +5742,7 @@ enum OffsetUnit {
 type Extraction {
   "Every place where a skill is named, in the order of the text; none overlap."
   mentions: [Mention!]!
-  "Each skill once, the most often named first; what the text denies is left out."
+  "Each skill once, the most often named first; what the text denies or only wishes for is left out."
   skills: [MentionedSkill!]!
   "What the job title at the head of the text says; null where there is none."
   title: TitleReading
@@ -5691,15 +5768,17 @@ type Mention {
   rule: String!
   "Whether the text says that it is absent or not asked for."
   negated: Boolean!
+  "Whether the text says that somebody wants to learn it or is interested in it: a profile's text does not hold it."
+  wished: Boolean!
   "The level that the text says, null where it says none."
   level: Level
   "The years of use that the text says, null where it says none."
   years: YearsRange
-  "Whether the text requires or prefers it, null where it does not say."
+  "Whether the text requires or prefers it, null where it does not say. What is denied has none, and a wish to learn is PREFERRED at most."
   necessity: Necessity
 }
 
-"A number of years."
+"A number of years; months count as the whole years that they lie between, so that six are 0 to 1."
 type YearsRange {
   "At least so many."
   min: Int!
@@ -5717,9 +5796,9 @@ type MentionedSkill {
 
 "What a job title says."
 type TitleReading {
-  "The role, where it names exactly one."
+  "The role, where it names exactly one; of another rung, or of none, where no role is of the title's."
   role: Role
-  "The rung, where it names one."
+  "The rung that the title names, null where it names none."
   seniority: Seniority
   "The title as it stands in the text."
   surface: String!
@@ -6088,6 +6167,8 @@ func (ec *executionContext) childFields_Mention(ctx context.Context, field graph
 		return ec.fieldContext_Mention_rule(ctx, field)
 	case "negated":
 		return ec.fieldContext_Mention_negated(ctx, field)
+	case "wished":
+		return ec.fieldContext_Mention_wished(ctx, field)
 	case "level":
 		return ec.fieldContext_Mention_level(ctx, field)
 	case "years":
@@ -6106,6 +6187,18 @@ func (ec *executionContext) childFields_MentionedSkill(ctx context.Context, fiel
 		return ec.fieldContext_MentionedSkill_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MentionedSkill", field.Name)
+}
+
+func (ec *executionContext) childFields_NotHeldSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "skill":
+		return ec.fieldContext_NotHeldSkill_skill(ctx, field)
+	case "reason":
+		return ec.fieldContext_NotHeldSkill_reason(ctx, field)
+	case "inputs":
+		return ec.fieldContext_NotHeldSkill_inputs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NotHeldSkill", field.Name)
 }
 
 func (ec *executionContext) childFields_OutOfOrder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6166,6 +6259,8 @@ func (ec *executionContext) childFields_ProfileReading(ctx context.Context, fiel
 		return ec.fieldContext_ProfileReading_skills(ctx, field)
 	case "unresolved":
 		return ec.fieldContext_ProfileReading_unresolved(ctx, field)
+	case "notHeld":
+		return ec.fieldContext_ProfileReading_notHeld(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProfileReading", field.Name)
 }
@@ -6490,6 +6585,10 @@ func (ec *executionContext) childFields_RoleResolution(ctx context.Context, fiel
 		return ec.fieldContext_RoleResolution_outcome(ctx, field)
 	case "role":
 		return ec.fieldContext_RoleResolution_role(ctx, field)
+	case "seniority":
+		return ec.fieldContext_RoleResolution_seniority(ctx, field)
+	case "seniorityIgnored":
+		return ec.fieldContext_RoleResolution_seniorityIgnored(ctx, field)
 	case "candidates":
 		return ec.fieldContext_RoleResolution_candidates(ctx, field)
 	}
