@@ -26,6 +26,9 @@ func (x *Index) addressHits(typ EntryType, folded string) []hit {
 // addressedKinds are what programs have names for.
 var addressedKinds = append(slices.Clip(productKinds), "API_STYLE")
 
+// imageTags tag the builds of an image that have no number: "redis:alpine".
+var imageTags = wordSet("alpine bookworm bullseye edge latest lts slim stable")
+
 // addressReadings lists what an address may name, the likeliest first.
 func (x *Index) addressReadings(folded string) []string {
 	if scope, name, ok := cutScope(folded); ok {
@@ -46,8 +49,12 @@ func (x *Index) addressReadings(folded string) []string {
 		}
 		return append(readings, withoutVendors(segments[:min(len(segments), 2)])...)
 	}
-	if ok && group != "" && module != "" && (isDigit(module[0]) || versionWords[module]) {
+	switch {
+	case !ok || group == "" || module == "":
+	case isDigit(module[0]) || imageTags[module]:
 		return []string{group}
+	case strings.Contains(group, "."):
+		return []string{module}
 	}
 	if base := fileBase(folded); base != "" {
 		return []string{base}
@@ -154,7 +161,7 @@ var settingsEnds = wordSet(".toml .json .yml .yaml .conf .neon .cfg .ini .xml .l
 // other name. "Express.js" is no file.
 func fileBase(folded string) string {
 	name, hidden := strings.CutPrefix(folded, ".")
-	if base, script := cutEnd(name, ".config.js", ".config.ts"); script {
+	if base, script := cutEnd(name, ".config.js", ".config.ts", ".config.mjs"); script {
 		return base
 	}
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 && settingsEnds[name[dot:]] {

@@ -41,6 +41,7 @@ func TestResolveAddresses(t *testing.T) {
 		{"org.apache.kafka", "Apache Kafka"},
 		{"org.springframework.boot:spring-boot", "Spring Boot"},
 		{"com.example.redis", "Redis"},
+		{"redis.clients:kafka", "Apache Kafka"},
 		{"com.example.util.redis", ""},
 		{"com.example", ""},
 		{"org.apache", ""},
@@ -59,6 +60,7 @@ func TestResolveAddresses(t *testing.T) {
 		// Images and their tags.
 		{"redis:7-slim", "Redis"},
 		{"redis:latest", "Redis"},
+		{"redis:alpine", "Redis"},
 		{"redis:docker", ""},
 		{".redis.d", ""},
 		{".conf", ""},
