@@ -65,7 +65,7 @@ var classWords = classes(
 	class([]string{"ARCHITECTURE", "API_STYLE"}, `architecture`),
 	class([]string{"PATTERN"}, `pattern patterns`),
 	class([]string{"TOOL"}, `container containers image images repository repositories repo repos`),
-	class([]string{"SOFT_SKILL"}, `abilities a1 a2 b1 b2 c1 c2`), // of the European framework for languages
+	class([]string{"SOFT_SKILL"}, `abilities a1 a2 b1 b1+ b2 b2+ c1 c1+ c2`), // of the European framework for languages
 	class([]string{"PRACTICE", "TOOL"}, `pipeline pipelines`),
 	class(notionKinds, `methodology methodologies technique techniques method methods approach
 		paradigm process processes mechanism mechanisms implementation solutions strategies tooling
