@@ -55,6 +55,9 @@ func (r *reading) markNecessity(all []Mention) {
 		}
 		necessity := r.enter(&s, from, to, next < end)
 		for i := next; i < end; i++ {
+			if necessity == denied && s.necessity == "" && r.tokens[r.spots[i].first].sentence > r.tokens[from].sentence {
+				break // a line's own heading denies its sentence
+			}
 			all[i].Necessity = necessity
 		}
 		r.markSentences(all, next, end)

@@ -88,7 +88,7 @@ func (q *qualifier) read(i int) int {
 	case t.cue.has(cueLevel):
 		q.level(i)
 	case t.text != "" && !t.cue.has(cueFiller) && !isVersion(t.text):
-		q.stray(t.text)
+		q.stray(i)
 	}
 	return i + 1
 }
@@ -239,8 +239,9 @@ func (q *qualifier) renew() {
 }
 
 // stray takes in a word that says nothing about skills.
-func (q *qualifier) stray(w string) {
-	if q.denies() && denialReach[w] {
+func (q *qualifier) stray(i int) {
+	w := q.tokens[i].text
+	if q.denies() && (denialReach[w] || refusals[w] && q.gapAt(int32(i+1)).has(gapColon)) {
 		return
 	}
 	if q.scope.used || q.scope.patience == 0 {
@@ -335,7 +336,7 @@ func (q *qualifier) after(i int) int {
 	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
 		return at
 	}
-	if refusing[q.tokens[at].text] && (q.gapAt(int32(at+1)).has(gapClose|gapComma|gapBreak) ||
+	if refusing[q.tokens[at].text] && (q.gapAt(int32(at+1)).has(gapClose|gapBreak) ||
 		strings.HasPrefix(q.s[q.tokens[at].end:], ".")) {
 		m.Negated, m.Wished, m.Level, m.Years = true, false, 0, nil
 		return at + 1 // "PHP: no"
