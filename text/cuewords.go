@@ -87,7 +87,7 @@ func cueOf(w string, h head) cue {
 
 // levelWords say how well somebody knows what follows, or what stands before.
 var levelWords = map[string]int{
-	"dabbled": 1, "dabbling": 1, "tinkered": 1, "little": 2, "limited": 2, "minimal": 2, "rudimentary": 2,
+	"dabbled": 1, "dabbling": 1, "tinkered": 1, "little": 2, "limited": 2, "minimal": 2, "rudimentary": 2, "bit": 2,
 	"novice": 2, "exposure": 1, "awareness": 1, "aware": 1, "basic": 2, "basics": 2, "beginner": 2, "elementary": 2,
 	"familiar": 2, "familiarity": 2, "fundamental": 2, "some": 2, "introductory": 2, "working": 3,
 	"proficient": 3, "proficiency": 3, "intermediate": 3, "good": 3, "experienced": 3,
@@ -99,6 +99,9 @@ var levelWords = map[string]int{
 
 // scarce are levels only right before what they are of: "limited experience", but not "Acme Limited".
 var scarce = wordSet("little limited minimal")
+
+// refusing deny the skill that they stand behind: "PHP: no".
+var refusing = wordSet("no none never zero nein non")
 
 // usedFor say no level beside a number of years: "5 years of hands-on experience".
 var usedFor = wordSet("experience experienced hands practical")
@@ -120,6 +123,7 @@ var (
 // away from a thing may be asked not to.
 var turns = map[string]map[string]bool{
 	"away": wordSet("from"), "instead": wordSet("of"), "rather": wordSet("than"),
+	"rid": wordSet("of"), "phasing": wordSet("out"), "phased": wordSet("out"),
 	"stopped": wordSet("using working writing doing coding programming"),
 }
 

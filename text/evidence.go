@@ -235,7 +235,13 @@ func (r *reading) used(s *spot) int {
 		return pointsGood
 	case knownBy[before], !s.letter && isVersion(after) && (len(after) > 1 || !s.lower):
 		return pointsGood
+<<<<<<< HEAD
 	case r.isItem(s) && len(r.present.seen) > 0:
+=======
+	case !s.letter && (r.isRated(s) || r.specialises(s)):
+		return pointsGood
+	case r.isItem(s) && len(r.present) > 0:
+>>>>>>> textw
 		return pointsSome
 	case usingWords[before] && (before != "in" || language), second == "such" && before == "as":
 		return pointsSome
@@ -268,6 +274,29 @@ func (r *reading) isDefined(s *spot) bool {
 		}
 	}
 	return false
+}
+
+// isRated reports whether what stands beside a product's name says how well or how long it is known: "Rust
+// - learning", "Basic: Rust".
+func (r *reading) isRated(s *spot) bool {
+	if s.lower || !r.name(s).product || r.isSeason(s) {
+		return false
+	}
+	if r.tokens[s.first].gap.has(gapColon) && levelWords[r.labelled(s.first)] > 0 {
+		return true
+	}
+	g := r.gapAt(s.last)
+	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) || int(s.last) == len(r.tokens) {
+		return false
+	}
+	years, _ := r.yearsAt(int(s.last))
+	w := r.tokens[s.last].text
+	return years != nil || (levelWords[w] > 0 || w == "learning") && r.gapAt(s.last+1).has(gapClose|gapComma|gapBreak)
+}
+
+// specialises reports whether a name stands in brackets behind a job: "Developer (React/Node)".
+func (r *reading) specialises(s *spot) bool {
+	return !s.lower && !r.isSeason(s) && r.tokens[s.first].gap.has(gapOpen) && hasJob([]string{r.labelled(s.first)})
 }
 
 // isItem reports whether a product's name is all of a list's item: "- Rust".

@@ -181,6 +181,8 @@ func TestExtract(t *testing.T) {
 		{"everyday: proper names", "American Express, Taylor Swift, Ruby Smith and Amazon Echo"},
 		{"everyday: compounds", "go-to-market, no-go, rest-day; a [[Go]]-based backend"},
 		{"everyday: judged", "[[Rust]] would be a big plus. [[Go]] is required. Rest is important."},
+		{"everyday: in brackets", "Fullstack Developer ([[React]]/[[Node|Node.js]])"},
+		{"everyday: rated", "[[Rust]] - basic\n[[Go]]: 2 years"},
 		{"everyday: two words", "Rest assured, we know [[Java]]. [[REST Assured]] tests [[Java]]."},
 		{"everyday: capitals", "GO FOR IT AND REST NOW"},
 		{"everyday: title", "Senior [[Go]] Developer"},

@@ -15,14 +15,15 @@ var (
 	requiredAfter   = wordSet("required mandatory essential necessary")
 	preferredBefore = wordSet("bonus preferably ideally idealerweise nice good great should could")
 	preferredAfter  = wordSet(`plus preferred desirable desired advantage advantageous beneficial optional
-		asset welcome bonus appreciated nice`)
+		asset welcome bonus appreciated nice helpful`)
 )
 
 // headingWords open a section, and say how necessary what it lists is.
 var headingWords = map[string]string{
 	"requirements": required, "required": required, "require": required, "must": required,
 	"qualifications": required, "mandatory": required, "essential": required, "bring": required,
-	"expect": required, "minimum": required, "need": required, "musthave": required,
+	"expect": required, "minimum": required, "need": required, "needed": required,
+	"musthave": required, "necessary": required,
 	"nice": preferred, "bonus": preferred, "preferred": preferred, "plus": preferred, "desirable": preferred,
 	"desired": preferred, "optional": preferred, "advantageous": preferred, "pluses": preferred,
 	"advantage": preferred, "ideally": preferred, "extra": preferred, "extras": preferred,
@@ -54,6 +55,9 @@ func (r *reading) markNecessity(all []Mention) {
 		}
 		necessity := r.enter(&s, from, to, next < end)
 		for i := next; i < end; i++ {
+			if necessity == denied && s.necessity == "" && r.tokens[r.spots[i].first].sentence > r.tokens[from].sentence {
+				break // a line's own heading denies its sentence
+			}
 			all[i].Necessity = necessity
 		}
 		r.markSentences(all, next, end)
@@ -89,6 +93,8 @@ func (r *reading) enter(s *section, from, to int, skills bool) string {
 	bullet := r.tokens[from].gap.has(gapBullet) && !r.isMarked(from)
 	heading, body := r.heading(from, to)
 	switch {
+	case body > from && body < to && heading == "" && (bullet || r.isPart(from, body)):
+		// a part of the section: "- Languages: Java, Go"
 	case body > from && body < to:
 		*s = section{} // the heading of its own line only
 		return heading
@@ -280,6 +286,7 @@ func (r *reading) necessityAt(i int) (before, after string) {
 		return required, ""
 	case (w == "should" || w == "could") && !r.announces(i), w == "great":
 	case (w == "nice" || w == "good") && (!r.follows(i, "to") || !r.follows(i+1, "have")):
+	case w == "helpful" && !r.gapAt(int32(i+1)).has(gapBreak|gapComma|gapClose):
 	case w == "plus" && !article && !plusBefore[last]:
 	case w == "bonus" && article, preferredAfter[w] && w != "bonus":
 		return "", preferred

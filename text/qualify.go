@@ -88,7 +88,7 @@ func (q *qualifier) read(i int) int {
 	case t.cue.has(cueLevel):
 		q.level(i)
 	case t.text != "" && !t.cue.has(cueFiller) && !isVersion(t.text):
-		q.stray(t.text)
+		q.stray(i)
 	}
 	return i + 1
 }
@@ -194,6 +194,9 @@ func (q *qualifier) level(i int) {
 	if q.scope.years != nil && !q.scope.used && usedFor[w] || w == "working" && !knowingWords[q.wordAt(i+1)] {
 		return
 	}
+	if w == "bit" && !q.follows(i, "of") || q.ranges(i) {
+		return
+	}
 	if q.denies() && levelWords[w] == levelExpert {
 		q.scope = scope{} // who need not be an expert may need to know something
 		return
@@ -203,6 +206,19 @@ func (q *qualifier) level(i int) {
 	}
 	q.renew()
 	q.scope.level, q.scope.weak, q.scope.patience = max(levelWords[w], weakLevels[w]), weak, patience
+}
+
+// ranges reports whether a word of level ends a range, of which the lower end is certain: "basic to
+// intermediate", "good/excellent".
+func (q *qualifier) ranges(i int) bool {
+	if q.scope.level == 0 || q.scope.used || i == 0 {
+		return false
+	}
+	if q.tokens[i].gap.has(gapSlash | gapHyphen) {
+		return levelWords[q.tokens[i-1].text] > 0
+	}
+	w := q.tokens[i-1].text
+	return i > 1 && (w == "to" || w == "or") && levelWords[q.tokens[i-2].text] > 0
 }
 
 // speaksOn reports whether a noun of level may speak of what follows: "expertise in", but not "expertise
@@ -223,8 +239,9 @@ func (q *qualifier) renew() {
 }
 
 // stray takes in a word that says nothing about skills.
-func (q *qualifier) stray(w string) {
-	if q.denies() && denialReach[w] {
+func (q *qualifier) stray(i int) {
+	w := q.tokens[i].text
+	if q.denies() && (denialReach[w] || refusals[w] && q.gapAt(int32(i+1)).has(gapColon)) {
 		return
 	}
 	if q.scope.used || q.scope.patience == 0 {
@@ -250,13 +267,23 @@ func (q *qualifier) mention(i int) {
 	if q.scope.negated && q.scope.used && !q.goesOn(s) {
 		q.scope = scope{}
 	}
-	if q.scope.used && !q.goesOn(s) {
+	if q.scope.used && q.afterComma(i) && !q.goesOn(s) {
 		q.scope.years = nil // "6 years of PostgreSQL, Docker" are of the first for certain
 	}
 	m.Negated = q.scope.negated || t.gap == gapHyphen && s.first > 0 && q.tokens[s.first-1].text == "non"
 	m.Wished = q.scope.wished && !m.Negated && !anew[q.word(s.last, s.last)]
 	m.Level, m.Years, q.weak = q.scope.level, q.scope.years, q.scope.weak
 	q.scope.used = true
+}
+
+// afterComma reports whether a comma parts a mention from the one before it.
+func (q *qualifier) afterComma(i int) bool {
+	for at := q.spots[max(0, i-1)].last; at <= q.spots[i].first; at++ {
+		if q.tokens[at].gap.has(gapComma) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn reports whether a negation or a number of years reaches the next item of a list: "no PHP or
@@ -308,6 +335,11 @@ func (q *qualifier) after(i int) int {
 	}
 	if !g.has(gapOpen|gapColon) && !(g.has(gapHyphen) && g.has(gapSpace)) {
 		return at
+	}
+	if refusing[q.tokens[at].text] && (q.gapAt(int32(at+1)).has(gapClose|gapBreak) ||
+		strings.HasPrefix(q.s[q.tokens[at].end:], ".")) {
+		m.Negated, m.Wished, m.Level, m.Years = true, false, 0, nil
+		return at + 1 // "PHP: no"
 	}
 	if end := q.levelAside(m, at); end > at {
 		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose|gapLine) {

@@ -22,7 +22,9 @@ var titleSpellings = map[string]string{
 	"developpeur": "developer", "developpeuse": "developer", "desarrollador": "developer",
 	"desarrolladora": "developer", "ontwikkelaar": "developer", "architekt": "architect",
 	"softwarearchitekt": "software architect", "architecte": "architect", "administrateur": "administrator",
-	"db": "database", "be": "backend", "fe": "frontend", "serverside": "backend",
+	"softwareentwicklung": "software developer", "intern": "junior", "werkstudent": "junior",
+	"werkstudentin": "junior", "praktikant": "junior", "stagiaire": "junior", "apprentice": "junior",
+	"debutant": "junior", "confirme": "mid", "db": "database", "be": "backend", "fe": "frontend", "serverside": "backend",
 }
 
 // titleJoins are pairs of words that titles write apart or together.
@@ -89,7 +91,9 @@ func titleKey(ws []string) string {
 func (x *Index) titleReadings(folded string) [][]string {
 	outside, _, _ := cutParens(folded)
 	var all [][]string
-	for _, line := range []string{folded, outside, titleHead(jobPart(outside))} {
+	part := jobPart(outside)
+	dashed, _, _ := strings.Cut(part, " - ")
+	for _, line := range []string{folded, outside, dashed, titleHead(part)} {
 		ws := words(line)
 		if len(ws) > maxWords {
 			continue
