@@ -235,13 +235,9 @@ func (r *reading) used(s *spot) int {
 		return pointsGood
 	case knownBy[before], !s.letter && isVersion(after) && (len(after) > 1 || !s.lower):
 		return pointsGood
-<<<<<<< HEAD
-	case r.isItem(s) && len(r.present.seen) > 0:
-=======
 	case !s.letter && (r.isRated(s) || r.specialises(s)):
 		return pointsGood
-	case r.isItem(s) && len(r.present) > 0:
->>>>>>> textw
+	case r.isItem(s) && len(r.present.seen) > 0:
 		return pointsSome
 	case usingWords[before] && (before != "in" || language), second == "such" && before == "as":
 		return pointsSome
