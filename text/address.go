@@ -161,6 +161,9 @@ var settingsEnds = wordSet(".toml .json .yml .yaml .conf .neon .cfg .ini .xml .l
 // other name. "Express.js" is no file.
 func fileBase(folded string) string {
 	name, hidden := strings.CutPrefix(folded, ".")
+	if hidden && strings.Contains(name, "/") {
+		return "" // ".NET/C#"
+	}
 	if base, script := cutEnd(name, ".config.js", ".config.ts", ".config.mjs"); script {
 		return base
 	}
