@@ -55,7 +55,8 @@ func (r *reading) markNecessity(all []Mention) {
 		}
 		necessity := r.enter(&s, from, to, next < end)
 		for i := next; i < end; i++ {
-			if necessity == denied && s.necessity == "" && r.tokens[r.spots[i].first].sentence > r.tokens[from].sentence {
+			if necessity == denied && s.necessity == "" &&
+				r.tokens[r.spots[i].first].sentence > r.tokens[from].sentence {
 				break // a line's own heading denies its sentence
 			}
 			all[i].Necessity = necessity
@@ -299,7 +300,8 @@ func (r *reading) necessityAt(i int) (before, after string) {
 // announces reports whether a word of necessity stands alone before a colon: "desirable:", but not "SQL is
 // essential:".
 func (r *reading) announces(i int) bool {
-	return r.gapAt(int32(i+1)).has(gapColon) && (i == 0 || r.tokens[i].gap != gapSpace || !judging[r.tokens[i-1].text])
+	return r.gapAt(int32(i+1)).has(gapColon) &&
+		(i == 0 || r.tokens[i].gap != gapSpace || !judging[r.tokens[i-1].text])
 }
 
 // plusBefore are words before a plus that is a noun.

@@ -93,49 +93,10 @@ func (q *qualifier) read(i int) int {
 	return i + 1
 }
 
-// ofJob reports whether the years from token i to end are those of a job that is named after the skill
-// before: "Java developer, 8 years", "Go engineer with 5 years of experience".
-func (q *qualifier) ofJob(i, end int) bool {
-	if q.next == 0 || q.mentions[q.next-1].Years != nil {
-		return false
-	}
-	job := false
-	for at := int(q.spots[q.next-1].last); at < i; at++ {
-		w := titleWords([]string{q.tokens[at].text})[0]
-		if job = job || jobNouns[w]; !jobNouns[w] && w != "backend" && w != "with" && w != "software" ||
-			q.tokens[at].gap.has(gapBreak) {
-			return false
-		}
-	}
-	for ; job && end < len(q.tokens) && !q.tokens[end].gap.has(gapBreak|gapComma|gapClose); end++ {
-		if w := q.tokens[end].text; w != "of" && w != "experience" && !knownBy[w] || q.isSpotted(int32(end)) {
-			return false
-		}
-	}
-	return job
-}
-
 // negates reports whether token i denies what follows: "not", "aren't".
 func (r *reading) negates(i int) bool {
 	t := &r.tokens[i]
 	return t.cue.has(cueNegation) || strings.HasSuffix(t.text, "nt") && t.end-t.start == int32(len(t.text))+1
-}
-
-// since reads the years from token i to end after a "for", which are those of the skills before it: "worked
-// with Java and Kotlin for 5 years". Where none stands before and nothing follows, they are of no skill.
-func (q *qualifier) since(i, end int, years *YearsRange) bool {
-	if i == 0 || q.tokens[i-1].text != "for" || !q.gapAt(int32(end)).has(gapBreak|gapComma|gapClose) {
-		return false
-	}
-	for at := q.next - 1; at >= 0; at-- {
-		s := &q.spots[at]
-		if last := at == q.next-1; last && int(s.last) != i-1 || !last && (s.list < 0 || s.list != q.spots[at+1].list) ||
-			q.mentions[at].Years != nil || q.tokens[s.first].sentence != q.tokens[i].sentence {
-			break
-		}
-		q.held(at, years)
-	}
-	return true
 }
 
 // turns reports whether token i and the next deny what follows: "moved away from".
@@ -147,24 +108,6 @@ func (q *qualifier) turns(i int) bool {
 // hadWords speak of what somebody has.
 var hadWords = wordSet("skill skills skilled experience experienced expertise")
 
-// furtherYears reads the number of "and 2 of Rust", after a skill with years.
-func (q *qualifier) furtherYears(i int) (int, bool) {
-	if q.next == 0 || q.mentions[q.next-1].Years == nil || !q.follows(i, "of") && !q.follows(i, "in") ||
-		!q.isSpotted(int32(i+2)) {
-		return 0, false
-	}
-	return number(q.tokens[i].text)
-}
-
-// held gives a mention the years that stand after it: a noun of level before it says no more, as in
-// "experience with Go, 8 years".
-func (q *qualifier) held(at int, years *YearsRange) {
-	m := &q.mentions[at]
-	if m.Years, m.Wished = years, false; q.weak {
-		m.Level = 0
-	}
-}
-
 // denies reports whether a negation waits for its skill.
 func (q *qualifier) denies() bool { return q.scope.negated && !q.scope.used }
 
@@ -174,38 +117,38 @@ const (
 	levelExpert = 5
 )
 
-// aside gives the years in the brackets at token i to the skill before them in their sentence, where
-// that says none: "Go every day (5 years)".
-func (q *qualifier) aside(i int, years *YearsRange) {
-	if q.next == 0 {
-		return
-	}
-	s, m := &q.spots[q.next-1], &q.mentions[q.next-1]
-	if m.Years == nil && q.tokens[s.first].sentence == q.tokens[i].sentence {
-		q.held(q.next-1, years)
-	}
-}
-
 // level takes in a word of level. A noun says nothing after an adjective ("basic experience"), nor
 // where what follows is not what it is of.
 func (q *qualifier) level(i int) {
 	w := q.tokens[i].text
 	weak := weakLevels[w] > 0
-	if q.scope.years != nil && !q.scope.used && usedFor[w] || w == "working" && !knowingWords[q.wordAt(i+1)] {
-		return
-	}
-	if w == "bit" && !q.follows(i, "of") || q.ranges(i) {
+	if q.isNoLevel(i) || q.ranges(i) {
 		return
 	}
 	if q.denies() && levelWords[w] == levelExpert {
 		q.scope = scope{} // who need not be an expert may need to know something
 		return
 	}
-	if q.scope.negated || scarce[w] && !q.isSpotted(int32(i+1)) && !knowingWords[q.wordAt(i+1)] || weak && (q.scope.level > 0 && !q.scope.weak && !q.scope.used || !q.speaksOn(i)) {
+	described := q.scope.level > 0 && !q.scope.weak && !q.scope.used
+	if q.scope.negated || weak && (described || !q.speaksOn(i)) {
 		return
 	}
 	q.renew()
 	q.scope.level, q.scope.weak, q.scope.patience = max(levelWords[w], weakLevels[w]), weak, patience
+}
+
+// isNoLevel reports whether a word of level says something else where it stands.
+func (q *qualifier) isNoLevel(i int) bool {
+	w, next := q.tokens[i].text, q.wordAt(i+1)
+	switch {
+	case w == "working":
+		return !knowingWords[next]
+	case w == "bit":
+		return next != "of"
+	case scarce[w]:
+		return !knowingWords[next] && !q.isSpotted(int32(i+1))
+	}
+	return usedFor[w] && q.scope.years != nil && !q.scope.used
 }
 
 // ranges reports whether a word of level ends a range, of which the lower end is certain: "basic to
@@ -276,16 +219,6 @@ func (q *qualifier) mention(i int) {
 	q.scope.used = true
 }
 
-// afterComma reports whether a comma parts a mention from the one before it.
-func (q *qualifier) afterComma(i int) bool {
-	for at := q.spots[max(0, i-1)].last; at <= q.spots[i].first; at++ {
-		if q.tokens[at].gap.has(gapComma) {
-			return true
-		}
-	}
-	return false
-}
-
 // goesOn reports whether a negation or a number of years reaches the next item of a list: "no PHP or
 // Perl" denies both, "no PHP, Java only" one, and "without PHP, Perl or Ruby" three.
 func (q *qualifier) goesOn(s *spot) bool {
@@ -342,7 +275,8 @@ func (q *qualifier) after(i int) int {
 		return at + 1 // "PHP: no"
 	}
 	if end := q.levelAside(m, at); end > at {
-		if years, after := q.yearsAt(min(end, len(q.tokens)-1)); years != nil && q.gapAt(int32(after)).has(gapClose|gapLine) {
+		years, after := q.yearsAt(min(end, len(q.tokens)-1))
+		if years != nil && q.gapAt(int32(after)).has(gapClose|gapLine) {
 			m.Years, end = years, after // "(expert, 5 years)"
 		}
 		return end
@@ -372,32 +306,6 @@ func (q *qualifier) levelAside(m *Mention, at int) int {
 	m.Level, m.Wished = level, false
 	return word + 1
 }
-
-func (q *qualifier) countsYears(i int) bool {
-	years, _ := q.yearsAt(i)
-	return years != nil
-}
-
-// opensPhrase reports whether the number of years from one token to another speaks of what follows: "5
-// years of", and after a comma "Java, 5 years Go".
-func (q *qualifier) opensPhrase(from, end int) bool {
-	if end >= len(q.tokens) || q.tokens[end].gap&^gapSpace != 0 {
-		return false
-	}
-	if q.tokens[from].gap.has(gapComma) && q.isSpotted(int32(end)) {
-		return true
-	}
-	if w := q.tokens[end].text; experiences[w] && q.gapAt(int32(end+1)) == gapSpace {
-		end++
-	}
-	return subjectOf[q.tokens[end].text]
-}
-
-// experiences may stand between a number of years and the word before its subject, subjectOf is that word.
-var (
-	experiences = wordSet("experience erfahrung dexperience")
-	subjectOf   = wordSet("of in with mit en")
-)
 
 // refuse marks what a later "not required" speaks of: the skill before it and its list.
 func (q *qualifier) refuse() {

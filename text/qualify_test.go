@@ -94,6 +94,7 @@ func TestQualify(t *testing.T) {
 		{"negation", "Not required: PHP, SQL. Bring Java.", "PHP not; SQL not; Java"},
 		{"negation", "Java (no, not PHP)", "Java; PHP not"},
 		{"negation", "No knowledge of Java needed: neither PHP nor SQL. We use Kotlin.", "Java not; PHP not; SQL not; Kotlin"},
+		{"wish", "Java (want to learn Kotlin), Docker (2 years)", "Java; Kotlin wished; Docker 2y"},
 		{"begun", "Currently learning Kotlin", "Kotlin L2"},
 		{"begun", "Java, Kotlin (learning)", "Java; Kotlin L2"},
 		{"level", "strong Java", "Java L4"},

@@ -21,10 +21,11 @@ var titleSpellings = map[string]string{
 	"softwareentwicklerin": "software developer", "programmierer": "developer", "ingenieur": "developer",
 	"developpeur": "developer", "developpeuse": "developer", "desarrollador": "developer",
 	"desarrolladora": "developer", "ontwikkelaar": "developer", "architekt": "architect",
-	"softwarearchitekt": "software architect", "architecte": "architect", "administrateur": "administrator",
+	"softwarearchitekt": "software architect", "administrateur": "administrator",
 	"softwareentwicklung": "software developer", "intern": "junior", "werkstudent": "junior",
 	"werkstudentin": "junior", "praktikant": "junior", "stagiaire": "junior", "apprentice": "junior",
-	"debutant": "junior", "confirme": "mid", "db": "database", "be": "backend", "fe": "frontend", "serverside": "backend",
+	"debutant": "junior", "confirme": "mid", "db": "database", "be": "backend",
+	"fe": "frontend", "serverside": "backend",
 }
 
 // titleJoins are pairs of words that titles write apart or together.

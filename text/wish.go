@@ -13,7 +13,8 @@ var (
 	}
 	// wanting stand before a word that learns or works; ready before one that learns only: who is able
 	// to work with Kafka does.
-	wanting = wordSet(`want wants wanting goal goals dream ambition aspiration eager keen hope hopes hoping plan plans planning wish wishes aim
+	wanting = wordSet(`want wants wanting goal goals dream ambition aspiration eager keen hope
+		hopes hoping plan plans planning wish wishes aim
 		aims aiming looking seeking seek aspire aspiring excited desire
 		intend intends interested`)
 	ready = wordSet(`willing willingness ready motivated motivation curious happy open openness prepared
@@ -85,18 +86,18 @@ func (r *reading) beginsTo(i int) bool {
 	return false
 }
 
-// asideWish reads a wish in what stands in brackets from token i on: "Kafka (want to learn)". It gives the
-// token after it, or i where there is none.
+// asideWish reads a wish that is all of the brackets from token i on: "Kafka (want to learn)". It gives the
+// token after it, and 0 where there is none.
 func (r *reading) asideWish(i int) int {
 	wished := false
-	for end := min(i+maxWish, len(r.tokens)); i < end; i++ {
+	for end := min(i+maxWish, len(r.tokens)); i < end && !r.isSpotted(int32(i)); i++ {
 		wished = wished || r.wishes(i) || r.tokens[i].text == "interested"
 		if r.gapAt(int32(i + 1)).has(gapClose | gapBreak) {
-			break
+			if wished {
+				return i + 1
+			}
+			return 0
 		}
-	}
-	if wished {
-		return i + 1
 	}
 	return 0
 }
