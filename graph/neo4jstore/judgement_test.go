@@ -1,12 +1,17 @@
 package neo4jstore_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/skillgraph/skillgraph/graph/graphtest"
 	"github.com/skillgraph/skillgraph/graph/neo4jstore/neo4jtest"
 	"github.com/skillgraph/skillgraph/seed"
 )
+
+// judgedEach is how many judgements of each kind are asked of Neo4j: what is the same over a snapshot is
+// for TestVersusMemory and TestCurated to tell.
+const judgedEach = 6
 
 // TestJudgements: what somebody who knows the trade expects of the curated taxonomy holds over Neo4j
 // as it does over a snapshot.
@@ -17,5 +22,10 @@ func TestJudgements(t *testing.T) {
 		t.Fatal(err)
 	}
 	judge := graphtest.NewJudge(graphtest.Opened(t, store, ds), ds)
-	judge.Check(t, graphtest.Judgements(t, "../../seed/testdata/judgement"))
+	asked := map[string]int{}
+	some := slices.DeleteFunc(graphtest.Judgements(t, "../../seed/testdata/judgement"), func(m graphtest.Judgement) bool {
+		asked[m.Kind()]++
+		return asked[m.Kind()] > judgedEach
+	})
+	judge.Check(t, some)
 }
