@@ -12,9 +12,9 @@ var otherThings = map[string]map[string]bool{
 	"github-topics": {
 		"argo-floats": true, "google-vault": true, "error-propagation": true, "design-system": true,
 		"lean": true, "end-to-end-encryption": true, "google-tasks": true,
-		"fluent-design": true, "app": true, "shell": true,
+		"fluent-design": true, "app": true, "shell": true, "server": true,
 	},
-	"cncf-landscape": {"Envoy Gateway": true, "Envoy (Wasm)": true},
+	"cncf-landscape": {"Envoy Gateway": true, "Envoy (Wasm)": true, "Oracle Functions": true},
 	"devicon":        {"pulsar": true, "vite": true},
 	onet: {
 		"Pulsar software": true, "Viper Tools": true, "Delphi Technology": true, "SAP DMS": true,
