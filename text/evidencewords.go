@@ -24,7 +24,7 @@ var verbsBefore = wordSet(`to we you i they he she it who which will would can c
 // verbsAfter are words after a verb: "go to market", "express interest", "rest of".
 var verbsAfter = wordSet(`to of through beyond above live ahead into out further back forward wrong away
 	down up off deep home along your our their his her its my this that interest yourself ourselves
-	themselves assured easy further somewhere about around by we you i they hand over when if because
+	themselves assured easy further somewhere about around by we you i they it hand over when if because
 	and's delivery lanes lane train bus mail shipping cleaning semester break term water roll`)
 
 // timesBefore are words before a season.

@@ -236,6 +236,9 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && n.ordinary {
 		s.verdict = pending
 	}
+	if last == first+1 && isOtherLibrary(from.text, r.word(s.last, s.last)) {
+		s.verdict = rejected
+	}
 	if rule == RuleLabel && (n.stemmed || last-first != int(n.words)) {
 		s.rule = RuleNormalised
 	}

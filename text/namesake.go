@@ -1,0 +1,131 @@
+package text
+
+// namings stand before what somebody calls a boat, a child or a team; a tool may be called so as well.
+var namings = wordSet("named called nicknamed dubbed christened")
+
+// placeNouns stand behind the name of a place, or of a thing that drives.
+var placeNouns = wordSet(`building entrance street road avenue lane square hall room tower house campus region
+	station park valley bay mountain hill river lake island beach airport hotel cafe bar pub restaurant
+	motorhome caravan van car boat ship yacht bike train`)
+
+// bearers are who or what a name with an apposition belongs to: "Ruby, our head of people".
+var bearers = wordSet(`head ceo cto cfo coo cpo founder co-founder cofounder president recruiter director manager
+	assistant colleague receptionist dog cat parrot pet mascot game band film movie novel book city town village
+	river planet car boat horse`)
+
+// edible are names of food and drink, and refreshments the words beside which they are just that.
+var (
+	edible       = wordSet("chai mocha salt chef bun grape strawberry celery cucumber pepper jam")
+	refreshments = wordSet(`coffee tea beer beers wine fruit fruits snacks drinks water lunch lunches breakfast dinner
+		kitchen menu cake cakes cookies biscuits sandwiches espresso latte cappuccino barista soup sugar spices
+		bread milk`)
+)
+
+// nearMeal bounds the words between food and what it is served with.
+const nearMeal = 6
+
+// apposed bounds the words from a name's comma to whose name it is.
+const apposed = 4
+
+// isNamesake reports whether a spot is the name of a place, a person, a company or a dish that is called
+// as the skill is.
+func (r *reading) isNamesake(s *spot, after string) bool {
+	if placeNouns[after] && r.gapAt(s.last) == gapSpace && !s.lower {
+		return true
+	}
+	if r.x.lexicon.key(s.key) == "next" && s.lower && techNouns[after] {
+		return true // "the next service"
+	}
+	return r.isCalled(s) || r.isCompanyName(s) || r.isApposed(s) || r.isServed(s)
+}
+
+// isCalled reports whether the words before a spot give a name to something that is no tool, or compare
+// with the bearer of a known one: `a boat called Salt`, `team "Beam"`, `think "Stripe for claims"`.
+func (r *reading) isCalled(s *spot) bool {
+	g := r.tokens[s.first].gap
+	if s.first < 2 || s.lower || g&^(gapSpace|gapOther) != 0 {
+		return false
+	}
+	before, second := r.tokens[s.first-1].text, r.tokens[s.first-2].text
+	switch {
+	case before == "think" && g.has(gapOther):
+		return r.word(s.last, s.last) == "for"
+	case before == "team":
+		return g.has(gapOther)
+	case before == "named":
+		return true
+	}
+	return namings[before] && !toolNouns[second] && !techNouns[second]
+}
+
+// isCompanyName reports whether a capital makes what follows the end of a company's name: "Jest & Co.", but
+// not "Redis & co.".
+func (r *reading) isCompanyName(s *spot) bool {
+	return !s.lower && r.gapAt(s.last) == gapSpace|gapAnd && int(s.last) < len(r.tokens) &&
+		r.tokens[s.last].text == "co" && r.tokens[s.last].shape != shapeLower
+}
+
+// isApposed reports whether a comma and an article lead from a name to its bearer.
+func (r *reading) isApposed(s *spot) bool {
+	if s.lower || r.gapAt(s.last)&^gapSpace != gapComma || int(s.last) >= len(r.tokens) {
+		return false
+	}
+	switch r.tokens[s.last].text {
+	case "our", "my", "the", "a", "an", "your", "their":
+	default:
+		return false
+	}
+	for i := s.last + 1; i < min(s.last+1+apposed, int32(len(r.tokens))); i++ {
+		if t := &r.tokens[i]; t.gap.has(gapBreak | gapComma) {
+			return false
+		} else if bearers[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// isServed reports whether food stands beside other food.
+func (r *reading) isServed(s *spot) bool {
+	if !edible[r.x.lexicon.key(s.key)] {
+		return false
+	}
+	from, to := max(0, s.first-nearMeal), min(s.last+nearMeal, int32(len(r.tokens)))
+	for i := from; i < to; i++ {
+		if t := &r.tokens[i]; t.sentence == r.tokens[s.first].sentence && refreshments[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// tongues are languages that people speak.
+var tongues = wordSet(`german french spanish italian portuguese dutch polish czech slovak swedish danish norwegian
+	finnish russian ukrainian romanian hungarian greek turkish arabic hebrew hindi mandarin chinese japanese korean
+	latin estonian latvian lithuanian croatian serbian bulgarian catalan deutsch swahili yoruba vietnamese
+	tamil bengali urdu tagalog welsh irish slovene slovenian`)
+
+// besideTongue reports whether a spot of a spoken language stands beside another one, as in a list of them.
+func (r *reading) besideTongue(s *spot) bool {
+	const around = 4
+	if r.x.lexicon.key(s.key) != "english" {
+		return false
+	}
+	for i := max(0, s.first-around); i < min(s.last+around, int32(len(r.tokens))); i++ {
+		if t := &r.tokens[i]; t.sentence == r.tokens[s.first].sentence && tongues[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// isGlossed reports whether brackets right behind a notion hold an accepted name that is near to it:
+// "consensus (Raft)", "accessibility (WCAG)".
+func (r *reading) isGlossed(i int) bool {
+	if i+1 >= len(r.spots) {
+		return false
+	}
+	s, next := &r.spots[i], &r.spots[i+1]
+	return !s.letter && next.first == s.last && r.tokens[next.first].gap.has(gapOpen) && next.verdict == accepted &&
+		next.entry >= 0 && (next.entry == r.hits(s)[0].entry || r.mayBeNear(s, next.entry))
+}
