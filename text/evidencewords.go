@@ -85,7 +85,7 @@ var listGlue = wordSet(`and or und oder et y as well plus also even both either 
 
 // plainCapitals are words that often begin with a capital without being part of a proper name.
 var plainCapitals = union(smallWords, qualifiers, titleNoise, techNouns, toolNouns, usingWords, makingWords,
-	knowingWords, knownBy, wordSet(`our we you your i this that these required requirements lead head
+	knowingWords, knownBy, negations, wordSet(`our we you your i this that these required requirements lead head
 	principal staff chief software web mobile platform data cloud fullstack frontend developed languages
 	frameworks databases technologies certified schwerpunkt kenntnisse erfahrung`))
 

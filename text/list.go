@@ -50,6 +50,8 @@ func (r *reading) linked(a, b *spot) bool {
 		case listGlue[t.text]:
 			parts++
 		case isVersion(t.text), knownBy[t.text]:
+		case t.gap.has(gapComma) && r.tokens[i+1].gap.has(gapComma) && !r.name(b).product:
+			unknown++ // "query plans, locking, partitioning"
 		case t.shape == shapeLower:
 			return false
 		default:

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // namings stand before what somebody calls a boat, a child or a team; a tool may be called so as well.
 var namings = wordSet("named called nicknamed dubbed christened")
 
@@ -11,7 +13,10 @@ var placeNouns = wordSet(`building entrance street road avenue lane square hall 
 // bearers are who or what a name with an apposition belongs to: "Ruby, our head of people".
 var bearers = wordSet(`head ceo cto cfo coo cpo founder co-founder cofounder president recruiter director manager
 	assistant colleague receptionist dog cat parrot pet mascot game band film movie novel book city town village
-	river planet car boat horse`)
+	river planet car boat horse grunder grunderin geschaftsfuhrer geschaftsfuhrerin`)
+
+// owned stand before the name that somebody gave to a beast or a thing: "my bike Puma".
+var owned = wordSet("dog cat parrot pet mascot horse bike boat car van")
 
 // edible are names of food and drink, and refreshments the words beside which they are just that.
 var (
@@ -52,38 +57,54 @@ func (r *reading) isCalled(s *spot) bool {
 		return r.word(s.last, s.last) == "for"
 	case before == "team":
 		return g.has(gapOther)
-	case before == "named":
+	case before == "named", owned[before] && g == gapSpace:
 		return true
 	}
 	return namings[before] && !toolNouns[second] && !techNouns[second]
 }
 
-// isCompanyName reports whether a capital makes what follows the end of a company's name: "Jest & Co.", but
-// not "Redis & co.".
+// isCompanyName reports whether a sign for "and" joins a spot to a company's other owner: "Jest & Co.", but
+// not "Redis & co."; "Ember & Ash".
 func (r *reading) isCompanyName(s *spot) bool {
-	return !s.lower && r.gapAt(s.last) == gapSpace|gapAnd && int(s.last) < len(r.tokens) &&
-		r.tokens[s.last].text == "co" && r.tokens[s.last].shape != shapeLower
+	return !s.lower && (r.isPartner(s.last, s.last) || r.isPartner(s.first-1, s.first))
 }
 
-// isApposed reports whether a comma and an article lead from a name to its bearer.
+// isPartner reports whether token i has a capital and is no skill, and a sign for "and" stands before token g.
+func (r *reading) isPartner(i, g int32) bool {
+	if i < 0 || g == 0 || int(max(i, g)) >= len(r.tokens) || r.tokens[g].gap != gapSpace|gapAnd {
+		return false
+	}
+	t := &r.tokens[i]
+	return strings.Contains(r.s[r.tokens[g-1].end:r.tokens[g].start], "&") && t.shape == shapeCapital &&
+		!plainCapitals[t.text] && !r.isSpotted(i)
+}
+
+// isApposed reports whether a comma and an article, or a bracket, lead from a name to its bearer.
 func (r *reading) isApposed(s *spot) bool {
-	if s.lower || r.gapAt(s.last)&^gapSpace != gapComma || int(s.last) >= len(r.tokens) {
+	g := r.gapAt(s.last) &^ gapSpace
+	if s.lower || g != gapComma && g != gapOpen || int(s.last) >= len(r.tokens) {
 		return false
 	}
-	switch r.tokens[s.last].text {
-	case "our", "my", "the", "a", "an", "your", "their":
-	default:
-		return false
-	}
-	for i := s.last + 1; i < min(s.last+1+apposed, int32(len(r.tokens))); i++ {
-		if t := &r.tokens[i]; t.gap.has(gapBreak | gapComma) {
+	first := s.last
+	if g == gapComma {
+		if !articles[r.tokens[first].text] {
 			return false
-		} else if bearers[t.text] {
+		}
+		first++
+	}
+	for i := first; i < min(first+apposed, int32(len(r.tokens))); i++ {
+		switch t := &r.tokens[i]; {
+		case i > first && t.gap.has(gapBreak|gapComma|gapClose):
+			return false
+		case bearers[t.text]:
 			return true
 		}
 	}
 	return false
 }
+
+// articles stand before who somebody is.
+var articles = wordSet("our my the a an your their")
 
 // isServed reports whether food stands beside other food.
 func (r *reading) isServed(s *spot) bool {
