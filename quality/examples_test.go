@@ -140,6 +140,8 @@ func TestTextExamples(t *testing.T) {
 		{"Rails is a web framework. Go's simplicity convinced us.", "ruby-on-rails web-framework go"},
 		{"A degree in computer science or software engineering.", ""},
 		{"We sail a boat called Salt, meet in Cypress Hall, and Ruby, our head of people, feeds my cat Puma.", ""},
+		{"Dear Ruby, ask for Swift of the Phoenix Group, based in Delphi; Project Prefect is due. Best,\nJulia", ""},
+		{"Then a system design round and a pair programming exercise; we do pair programming.", "pair-programming"},
 		{"Jest & Co. sells toys, Ember & Ash pots; chai and mocha and coffee are free.", ""},
 		{"Clang, GCC; Node/Express, Pub/Sub, CI/CD and Agile/Scrum.", "clang-llvm gcc nodejs express publish-subscribe ci-cd agile scrum"},
 		{"We study consensus (Paxos, Raft); week 3: logging, metrics.", "consensus-algorithms paxos raft logging metrics"},

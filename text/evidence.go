@@ -25,33 +25,33 @@ func (r *reading) decide() {
 		r.count(&r.spots[i])
 	}
 	r.markTitled()
-	r.settlePending()
+	for range manyPasses {
+		if !r.settlePending() {
+			break
+		}
+	}
 	if r.acceptCompany() {
 		r.settlePending()
 	}
 	r.dropVendors()
 	r.dropStudies()
 	r.dropHeads()
+	r.dropSteps()
 }
 
-// settlePending weighs what is undecided until nothing changes, or for a few passes.
-func (r *reading) settlePending() {
-	for range manyPasses {
-		changed := false
-		for i := range r.spots {
-			if r.spots[i].verdict != pending {
-				continue
-			}
-			if rule, ok := r.weigh(i); ok {
-				r.spots[i].verdict, r.spots[i].rule = accepted, rule
-				r.count(&r.spots[i])
-				changed = true
-			}
+// settlePending weighs what is undecided, and says whether anything was accepted.
+func (r *reading) settlePending() (changed bool) {
+	for i := range r.spots {
+		if r.spots[i].verdict != pending {
+			continue
 		}
-		if !changed {
-			break
+		if rule, ok := r.weigh(i); ok {
+			r.spots[i].verdict, r.spots[i].rule = accepted, rule
+			r.count(&r.spots[i])
+			changed = true
 		}
 	}
+	return changed
 }
 
 func (r *reading) count(s *spot) {
@@ -75,7 +75,7 @@ func (r *reading) weigh(i int) (Rule, bool) {
 		return 0, false
 	}
 	listed, used, spelled := r.listed(i), int(s.used), int(s.spelled)
-	if used == 0 && (r.isGlossed(i) || r.besideTongue(s)) {
+	if used == 0 && listed == 0 && (r.isGlossed(i) || r.besideTongue(s)) {
 		used = pointsGood
 	}
 	company := r.company(i)

@@ -79,6 +79,12 @@ var (
 var nameCompounds = wordSet(`based style like native developer developers engineer engineers backend service
 	services powered stack team first specific js driven projects applications`)
 
+// tongues are languages that people speak.
+var tongues = wordSet(`german french spanish italian portuguese dutch polish czech slovak swedish danish norwegian
+	finnish russian ukrainian romanian hungarian greek turkish arabic hebrew hindi mandarin chinese japanese korean
+	latin estonian latvian lithuanian croatian serbian bulgarian catalan deutsch swahili yoruba vietnamese
+	tamil bengali urdu tagalog welsh irish slovene slovenian`)
+
 // listGlue are words between the items of a list.
 var listGlue = wordSet(`and or und oder et y as well plus also even both either preferably ideally
 	e.g etc like including then nor vs versus the a an some`)

@@ -247,3 +247,30 @@ func (r *reading) ellipsis(i, end int32, last string) (spot, bool) {
 	}
 	return spot{}, false
 }
+
+// around bounds the words between two spoken languages of a list.
+const around = 4
+
+// besideTongue reports whether a spot of a spoken language stands beside another one, as in a list of them.
+func (r *reading) besideTongue(s *spot) bool {
+	if r.x.lexicon.key(s.key) != "english" {
+		return false
+	}
+	for i := max(0, s.first-around); i < min(s.last+around, int32(len(r.tokens))); i++ {
+		if t := &r.tokens[i]; t.sentence == r.tokens[s.first].sentence && tongues[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// isGlossed reports whether brackets right behind a notion hold an accepted name that is near to it:
+// "consensus (Raft)", "accessibility (WCAG)".
+func (r *reading) isGlossed(i int) bool {
+	if i+1 >= len(r.spots) {
+		return false
+	}
+	s, next := &r.spots[i], &r.spots[i+1]
+	return !s.letter && next.first == s.last && r.tokens[next.first].gap.has(gapOpen) && next.verdict == accepted &&
+		next.entry >= 0 && (next.entry == r.hits(s)[0].entry || r.mayBeNear(s, next.entry))
+}

@@ -10,6 +10,23 @@ var placeNouns = wordSet(`building entrance street road avenue lane square hall 
 	station park valley bay mountain hill river lake island beach airport hotel cafe bar pub restaurant
 	motorhome caravan van car boat ship yacht bike train`)
 
+// companyNouns stand behind a company's own name, with a capital: "the Phoenix Group".
+var companyNouns = wordSet(`group gmbh ag inc ltd llc plc holding holdings capital ventures partners foundation
+	alliance award hospital university college school bank airlines railway freight logistics energy homes insurance
+	media games labs studios consulting recruiting recruitment trail trails transport`)
+
+// addressing stand before a person, and bynames before the name of a house or of what it makes; of the
+// words before "to", "for" and "in", some lead to a person or a place.
+var (
+	addressing = wordSet(`contact ring phone email mail dear hi hello hey hallo mr mrs ms dr frau herr meet
+		regards sincerely cheers best thanks`)
+	bynames = wordSet(`project product company agency consultancy startup start-up brand studio firm bank campus
+		venue`)
+	leadingOn = map[string]map[string]bool{
+		"to": wordSet("speak thanks"), "for": wordSet("ask"), "in": wordSet("office offices based located headquarters"),
+	}
+)
+
 // bearers are who or what a name with an apposition belongs to: "Ruby, our head of people".
 var bearers = wordSet(`head ceo cto cfo coo cpo founder co-founder cofounder president recruiter director manager
 	assistant colleague receptionist dog cat parrot pet mascot game band film movie novel book city town village
@@ -35,20 +52,37 @@ const apposed = 4
 // isNamesake reports whether a spot is the name of a place, a person, a company or a dish that is called
 // as the skill is.
 func (r *reading) isNamesake(s *spot, after string) bool {
-	if placeNouns[after] && r.gapAt(s.last) == gapSpace && !s.lower {
-		return true
+	if s.lower {
+		return r.x.lexicon.key(s.key) == "next" && techNouns[after] || r.isServed(s) // "the next service"
 	}
-	if r.x.lexicon.key(s.key) == "next" && s.lower && techNouns[after] {
-		return true // "the next service"
-	}
-	return r.isCalled(s) || r.isCompanyName(s) || r.isApposed(s) || r.isServed(s)
+	return r.gapAt(s.last) == gapSpace && (placeNouns[after] ||
+		companyNouns[after] && r.tokens[s.last].shape != shapeLower) ||
+		r.isAddressed(s) || r.isCalled(s) || r.isCompanyName(s) || r.isApposed(s) || r.isServed(s)
 }
+
+// isAddressed reports whether the words before a spot lead to a person, a house or a place.
+func (r *reading) isAddressed(s *spot) bool {
+	if s.first == 0 {
+		return false
+	}
+	g, before := r.tokens[s.first].gap, r.tokens[s.first-1].text
+	switch {
+	case g == gapSpace:
+		return addressing[before] || bynames[before] || s.first > 1 && leadingOn[before][r.word(s.first-2, s.first-1)]
+	case g == gapSpace|gapColon:
+		return before == "contact"
+	}
+	return closings[before] && int(s.last) == len(r.tokens)
+}
+
+// closings end a letter, before its writer's name.
+var closings = wordSet("regards sincerely cheers best thanks")
 
 // isCalled reports whether the words before a spot give a name to something that is no tool, or compare
 // with the bearer of a known one: `a boat called Salt`, `team "Beam"`, `think "Stripe for claims"`.
 func (r *reading) isCalled(s *spot) bool {
 	g := r.tokens[s.first].gap
-	if s.first < 2 || s.lower || g&^(gapSpace|gapOther) != 0 {
+	if s.first < 2 || g&^(gapSpace|gapOther) != 0 {
 		return false
 	}
 	before, second := r.tokens[s.first-1].text, r.tokens[s.first-2].text
@@ -66,7 +100,7 @@ func (r *reading) isCalled(s *spot) bool {
 // isCompanyName reports whether a sign for "and" joins a spot to a company's other owner: "Jest & Co.", but
 // not "Redis & co."; "Ember & Ash".
 func (r *reading) isCompanyName(s *spot) bool {
-	return !s.lower && (r.isPartner(s.last, s.last) || r.isPartner(s.first-1, s.first))
+	return r.isPartner(s.last, s.last) || r.isPartner(s.first-1, s.first)
 }
 
 // isPartner reports whether token i has a capital and is no skill, and a sign for "and" stands before token g.
@@ -82,7 +116,7 @@ func (r *reading) isPartner(i, g int32) bool {
 // isApposed reports whether a comma and an article, or a bracket, lead from a name to its bearer.
 func (r *reading) isApposed(s *spot) bool {
 	g := r.gapAt(s.last) &^ gapSpace
-	if s.lower || g != gapComma && g != gapOpen || int(s.last) >= len(r.tokens) {
+	if g != gapComma && g != gapOpen || int(s.last) >= len(r.tokens) {
 		return false
 	}
 	first := s.last
@@ -118,35 +152,4 @@ func (r *reading) isServed(s *spot) bool {
 		}
 	}
 	return false
-}
-
-// tongues are languages that people speak.
-var tongues = wordSet(`german french spanish italian portuguese dutch polish czech slovak swedish danish norwegian
-	finnish russian ukrainian romanian hungarian greek turkish arabic hebrew hindi mandarin chinese japanese korean
-	latin estonian latvian lithuanian croatian serbian bulgarian catalan deutsch swahili yoruba vietnamese
-	tamil bengali urdu tagalog welsh irish slovene slovenian`)
-
-// besideTongue reports whether a spot of a spoken language stands beside another one, as in a list of them.
-func (r *reading) besideTongue(s *spot) bool {
-	const around = 4
-	if r.x.lexicon.key(s.key) != "english" {
-		return false
-	}
-	for i := max(0, s.first-around); i < min(s.last+around, int32(len(r.tokens))); i++ {
-		if t := &r.tokens[i]; t.sentence == r.tokens[s.first].sentence && tongues[t.text] {
-			return true
-		}
-	}
-	return false
-}
-
-// isGlossed reports whether brackets right behind a notion hold an accepted name that is near to it:
-// "consensus (Raft)", "accessibility (WCAG)".
-func (r *reading) isGlossed(i int) bool {
-	if i+1 >= len(r.spots) {
-		return false
-	}
-	s, next := &r.spots[i], &r.spots[i+1]
-	return !s.letter && next.first == s.last && r.tokens[next.first].gap.has(gapOpen) && next.verdict == accepted &&
-		next.entry >= 0 && (next.entry == r.hits(s)[0].entry || r.mayBeNear(s, next.entry))
 }
