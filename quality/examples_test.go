@@ -139,6 +139,14 @@ func TestTextExamples(t *testing.T) {
 		{"Chef, Puppet, Ansible and Salt; Helm and Vault on Kubernetes.", "chef puppet ansible saltstack helm hashicorp-vault kubernetes"},
 		{"Rails is a web framework. Go's simplicity convinced us.", "ruby-on-rails web-framework go"},
 		{"A degree in computer science or software engineering.", ""},
+		{"We sail a boat called Salt, meet in Cypress Hall, and Ruby, our head of people, feeds my cat Puma.", ""},
+		{"Dear Ruby, ask for Swift of the Phoenix Group, based in Delphi; Project Prefect is due. Best,\nJulia", ""},
+		{"Then a system design round and a pair programming exercise; we do pair programming.", "pair-programming"},
+		{"Jest & Co. sells toys, Ember & Ash pots; chai and mocha and coffee are free.", ""},
+		{"Clang, GCC; Node/Express, Pub/Sub, CI/CD and Agile/Scrum.", "clang-llvm gcc nodejs express publish-subscribe ci-cd agile scrum"},
+		{"We study consensus (Paxos, Raft); week 3: logging, metrics.", "consensus-algorithms paxos raft logging metrics"},
+		{"I speak Dutch, English and Greek.", "english-language"},
+		{"Debian and CentOS servers, Nagios.", "debian centos nagios"},
 		{"أحب Python وגם Docker 👩‍💻 عمل", "python docker"},
 	} {
 		found, err := taxonomy.ExtractSkills(t.Context(), "text", []string{test.text}, graph.OffsetByte)

@@ -39,6 +39,19 @@ func (r *reading) dropHeads() {
 	}
 }
 
+// interviewSteps stand behind what an interview is about: "a system design round".
+var interviewSteps = wordSet("round rounds interview interviews stage exercise chat")
+
+// dropSteps takes out notions that name a step of the hiring.
+func (r *reading) dropSteps() {
+	for i := range r.spots {
+		s := &r.spots[i]
+		if s.verdict == accepted && !r.name(s).product && interviewSteps[r.word(s.last, s.last)] {
+			r.reject(s)
+		}
+	}
+}
+
 // reject takes an accepted spot back.
 func (r *reading) reject(s *spot) {
 	s.verdict = rejected

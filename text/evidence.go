@@ -26,25 +26,32 @@ func (r *reading) decide() {
 	}
 	r.markTitled()
 	for range manyPasses {
-		changed := false
-		for i := range r.spots {
-			if r.spots[i].verdict != pending {
-				continue
-			}
-			if rule, ok := r.weigh(i); ok {
-				r.spots[i].verdict, r.spots[i].rule = accepted, rule
-				r.count(&r.spots[i])
-				changed = true
-			}
-		}
-		if !changed {
+		if !r.settlePending() {
 			break
 		}
 	}
-	r.acceptCompany()
+	if r.acceptCompany() {
+		r.settlePending()
+	}
 	r.dropVendors()
 	r.dropStudies()
 	r.dropHeads()
+	r.dropSteps()
+}
+
+// settlePending weighs what is undecided, and says whether anything was accepted.
+func (r *reading) settlePending() (changed bool) {
+	for i := range r.spots {
+		if r.spots[i].verdict != pending {
+			continue
+		}
+		if rule, ok := r.weigh(i); ok {
+			r.spots[i].verdict, r.spots[i].rule = accepted, rule
+			r.count(&r.spots[i])
+			changed = true
+		}
+	}
+	return changed
 }
 
 func (r *reading) count(s *spot) {
@@ -68,6 +75,9 @@ func (r *reading) weigh(i int) (Rule, bool) {
 		return 0, false
 	}
 	listed, used, spelled := r.listed(i), int(s.used), int(s.spelled)
+	if used == 0 && listed == 0 && (r.isGlossed(i) || r.besideTongue(s)) {
+		used = pointsGood
+	}
 	company := r.company(i)
 	sum := int(s.against) + listed + used + spelled + company
 	telling := listed > 0 || used > 0 || spelled >= pointsGood ||
@@ -138,7 +148,9 @@ func (r *reading) against(s *spot) int {
 		return 0
 	case vendors[r.tokens[s.first].text] && r.namesMore(s.last), r.tokens[s.first].cue.has(cueNumeral) && s.last == s.first+1:
 		return never
-	case before == "named", timesBefore[before] && (s.lower || r.isSeason(s)), before == "in" && s.lower && r.isSeason(s):
+	case r.isNamesake(s, after):
+		return never
+	case timesBefore[before] && (s.lower || r.isSeason(s)), before == "in" && s.lower && r.isSeason(s):
 		return never
 	}
 	sum := 0

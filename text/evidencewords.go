@@ -24,7 +24,7 @@ var verbsBefore = wordSet(`to we you i they he she it who which will would can c
 // verbsAfter are words after a verb: "go to market", "express interest", "rest of".
 var verbsAfter = wordSet(`to of through beyond above live ahead into out further back forward wrong away
 	down up off deep home along your our their his her its my this that interest yourself ourselves
-	themselves assured easy further somewhere about around by we you i they hand over when if because
+	themselves assured easy further somewhere about around by we you i they it hand over when if because
 	and's delivery lanes lane train bus mail shipping cleaning semester break term water roll`)
 
 // timesBefore are words before a season.
@@ -79,13 +79,19 @@ var (
 var nameCompounds = wordSet(`based style like native developer developers engineer engineers backend service
 	services powered stack team first specific js driven projects applications`)
 
+// tongues are languages that people speak.
+var tongues = wordSet(`german french spanish italian portuguese dutch polish czech slovak swedish danish norwegian
+	finnish russian ukrainian romanian hungarian greek turkish arabic hebrew hindi mandarin chinese japanese korean
+	latin estonian latvian lithuanian croatian serbian bulgarian catalan deutsch swahili yoruba vietnamese
+	tamil bengali urdu tagalog welsh irish slovene slovenian`)
+
 // listGlue are words between the items of a list.
 var listGlue = wordSet(`and or und oder et y as well plus also even both either preferably ideally
 	e.g etc like including then nor vs versus the a an some`)
 
 // plainCapitals are words that often begin with a capital without being part of a proper name.
 var plainCapitals = union(smallWords, qualifiers, titleNoise, techNouns, toolNouns, usingWords, makingWords,
-	knowingWords, knownBy, wordSet(`our we you your i this that these required requirements lead head
+	knowingWords, knownBy, negations, wordSet(`our we you your i this that these required requirements lead head
 	principal staff chief software web mobile platform data cloud fullstack frontend developed languages
 	frameworks databases technologies certified schwerpunkt kenntnisse erfahrung`))
 

@@ -105,11 +105,11 @@ func (x *Index) Extract(s string) Extraction {
 
 // reading is an extraction under way.
 type reading struct {
-	x      *Index
-	s      string
-	tokens []token
-	spots  []spot
-	titled []bool // by line: its capitals tell nothing
+	x       *Index
+	s       string
+	tokens  []token
+	spots   []spot
+	titled  []bool // by line: its capitals tell nothing
 	present counts // of the accepted spots
 }
 
@@ -137,10 +137,14 @@ func (r *reading) mentions() []Mention {
 		if s.entry >= 0 {
 			m.ID = r.x.entries[s.entry].ID
 		} else {
-			f, done := settled[s.key]
-			if !done {
-				f = r.x.settleAmong(finding{outcome: Ambiguous, hits: r.hits(s)}, context)
-				settled[s.key] = f
+			f := r.x.settleAmong(finding{outcome: Ambiguous, hits: r.hits(s)}, r.beside(i))
+			if f.outcome == Ambiguous {
+				whole, done := settled[s.key]
+				if !done {
+					whole = r.x.settleAmong(f, context)
+					settled[s.key] = whole
+				}
+				f = whole
 			}
 			r.x.publishMention(&m, f)
 		}
@@ -174,6 +178,19 @@ func (c *counts) clear() {
 		c.of[e] = 0
 	}
 	c.seen = c.seen[:0]
+}
+
+// beside lists the skills of a spot's own list, which settle what is shared before all others do.
+func (r *reading) beside(i int) (all []int32) {
+	s := &r.spots[i]
+	for j := max(0, i-near); j < min(len(r.spots), i+near+1); j++ {
+		o := &r.spots[j]
+		if s.list >= 0 && o.list == s.list && o.entry >= 0 && !slices.Contains(all, o.entry) {
+			all = append(all, o.entry)
+		}
+	}
+	slices.Sort(all)
+	return all
 }
 
 // context lists the skills of the whole text: they settle what is shared.

@@ -23,11 +23,11 @@ type lexicon struct {
 
 // lexName is what a key names.
 type lexName struct {
-	hits     []hit  // of skills
-	cuts     cuts   // where the label is divided
-	entry    int32  // -1 where several share the label
-	words    int32  // of the label
-	everyday bool   // an ordinary word
+	hits     []hit // of skills
+	cuts     cuts  // where the label is divided
+	entry    int32 // -1 where several share the label
+	words    int32 // of the label
+	everyday bool  // an ordinary word
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
 	capitals bool  // the label is written in capitals
@@ -120,6 +120,11 @@ func sortedKeys(names map[string]lexName) []string {
 func (x *Index) addName(names map[string]lexName, k key, text string) {
 	hits := x.best(x.lookUp(EntrySkill, k, text, 0))
 	n := lexName{hits: hits, stemmed: k == keyStem}
+	for _, id := range x.keys[k][text] { // "PubSub" is written "Pub/Sub" as well
+		if l := &x.labels[id]; x.entries[l.entry].Type == EntrySkill && !x.namesTwo(l) {
+			n.divideAs(l)
+		}
+	}
 	for _, h := range hits {
 		l := &x.labels[h.label]
 		n.everyday = n.everyday || l.everyday
@@ -131,6 +136,14 @@ func (x *Index) addName(names map[string]lexName, k key, text string) {
 	names[text] = n
 }
 
+// namesTwo reports whether a label, and no entry's own name, puts a slash between the names of two entries: a
+// text that writes "Hibernate/JPA" names both.
+func (x *Index) namesTwo(l *label) bool {
+	before, after, _ := strings.Cut(l.folded, "/")
+	a, b := x.keys[keyFold][before], x.keys[keyFold][after]
+	return l.folded != x.entries[l.entry].folded && len(a) > 0 && len(b) > 0 && x.labels[a[0]].entry != x.labels[b[0]].entry
+}
+
 // completed adds what is asked of a name at every place where a text has it.
 func (x *Index) completed(key string, n lexName) lexName {
 	n.ordinary, n.product = ordinary[key], true
@@ -139,15 +152,27 @@ func (x *Index) completed(key string, n lexName) lexName {
 	}
 	l := &x.labels[n.hits[0].label]
 	n.capitals = shapeOf(l.text) == shapeCaps
-	n.slash, n.and = strings.Contains(l.folded, "/"), strings.ContainsAny(l.folded, "&+")
 	n.words, n.entry = int32(len(l.words)), -1
 	if len(n.hits) == 1 {
 		n.entry = n.hits[0].entry
 	}
-	if !n.stemmed {
-		n.cuts = cutsOf(l.words, false)
+	if n.cuts == (cuts{}) {
+		n.divideAs(l) // a spelling that follows from the label
+		n.slash = n.slash && !x.namesTwo(l)
 	}
 	return n
+}
+
+// divideAs lets a text divide a name as a label is divided.
+func (n *lexName) divideAs(l *label) {
+	n.slash = n.slash || strings.Contains(l.folded, "/")
+	n.and = n.and || strings.ContainsAny(l.folded, "&+")
+	if n.stemmed {
+		return
+	}
+	for i, ends := range cutsOf(l.words, false) {
+		n.cuts[i] |= ends
+	}
 }
 
 // cuts are the bytes of a squashed label at which a word of it ends, as a set. No text is read for a

@@ -45,9 +45,13 @@ func (r *reading) linked(a, b *spot) bool {
 		}
 		switch {
 		case i == b.first:
+		case t.text == "as" && r.tokens[i-1].text != "well" && r.word(i+1, i+1) != "well":
+			return false // "functions as microservices"
 		case listGlue[t.text]:
 			parts++
 		case isVersion(t.text), knownBy[t.text]:
+		case t.gap.has(gapComma) && r.tokens[i+1].gap.has(gapComma) && !r.name(b).product:
+			unknown++ // "query plans, locking, partitioning"
 		case t.shape == shapeLower:
 			return false
 		default:
@@ -93,7 +97,7 @@ func (r *reading) itemLines(a, b *spot) bool {
 // single letter they must be products: there are many lists of grades and vitamins.
 func (r *reading) listed(i int) int {
 	s := &r.spots[i]
-	if s.list < 0 || r.describes(i) || s.letter && s.lower && !r.besideSigns(i) {
+	if s.list < 0 || r.describes(i) || r.isNoun(i) || s.letter && s.lower && !r.besideSigns(i) {
 		return 0
 	}
 	for j := max(0, i-near); j < min(len(r.spots), i+near+1); j++ {
@@ -106,6 +110,14 @@ func (r *reading) listed(i int) int {
 		}
 	}
 	return 0
+}
+
+// isNoun reports whether a small word stands right behind a name and says what the name is of: the
+// "servers" of "CentOS servers".
+func (r *reading) isNoun(i int) bool {
+	s := &r.spots[i]
+	return s.lower && i > 0 && r.spots[i-1].last == s.first && r.spots[i-1].verdict == accepted &&
+		r.tokens[s.first].gap == gapSpace && classWords[r.tokens[s.first].text] != nil
 }
 
 // describes reports whether a small word stands right before a name and says how well it is known:
@@ -131,9 +143,9 @@ func (r *reading) besideSigns(i int) bool {
 // manyListed is the number of ordinary words that make a list of names together.
 const manyListed = 3
 
-// acceptCompany accepts lists of ordinary words alone: two that are neighbours, or many of which
-// none is a verb.
-func (r *reading) acceptCompany() {
+// acceptCompany accepts lists of ordinary words alone, and says whether there were any: two that are
+// neighbours, or many products of which none is a verb.
+func (r *reading) acceptCompany() (some bool) {
 	for from := 0; from < len(r.spots); {
 		to := from + 1
 		for to < len(r.spots) && r.spots[from].list >= 0 && r.spots[to].list == r.spots[from].list {
@@ -144,17 +156,24 @@ func (r *reading) acceptCompany() {
 				r.spots[i].verdict, r.spots[i].rule = accepted, RuleList
 				r.count(&r.spots[i])
 			}
+			some = true
 		}
 		from = to
 	}
+	return some
 }
 
 func (r *reading) isCompany(spots []spot) bool {
+	notions := false
 	for i := range spots {
 		s := &spots[i]
-		if s.verdict != pending || s.letter || r.against(s) < 0 || !r.name(s).product {
+		if s.verdict != pending || s.letter || r.against(s) < 0 {
 			return false
 		}
+		notions = notions || !r.name(s).product
+	}
+	if notions {
+		return r.areRelated(spots)
 	}
 	last := &spots[len(spots)-1]
 	if w := r.word(last.last, last.last); last.lower && w != "" && !techNouns[w] && !fillers[w] && !listGlue[w] {
@@ -162,6 +181,20 @@ func (r *reading) isCompany(spots []spot) bool {
 	}
 	return len(spots) >= manyListed ||
 		slices.ContainsFunc(r.hits(&spots[1]), func(h hit) bool { return r.mayBeNear(&spots[0], h.entry) })
+}
+
+// areRelated reports whether each of a list's items but the last is near to the next, or to what that is
+// near to: notions of one field.
+func (r *reading) areRelated(spots []spot) bool {
+	for i := range spots[1:] {
+		if !slices.ContainsFunc(r.hits(&spots[i+1]), func(h hit) bool {
+			return r.mayBeNear(&spots[i], h.entry) ||
+				r.x.inCommon(r.hits(&spots[i])[0].entry, []int32{h.entry}) > 0
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // addEllipses finds the names that share their last word with the next of a list: the "unit" of
@@ -213,4 +246,31 @@ func (r *reading) ellipsis(i, end int32, last string) (spot, bool) {
 		return e, true
 	}
 	return spot{}, false
+}
+
+// around bounds the words between two spoken languages of a list.
+const around = 4
+
+// besideTongue reports whether a spot of a spoken language stands beside another one, as in a list of them.
+func (r *reading) besideTongue(s *spot) bool {
+	if r.x.lexicon.key(s.key) != "english" {
+		return false
+	}
+	for i := max(0, s.first-around); i < min(s.last+around, int32(len(r.tokens))); i++ {
+		if t := &r.tokens[i]; t.sentence == r.tokens[s.first].sentence && tongues[t.text] {
+			return true
+		}
+	}
+	return false
+}
+
+// isGlossed reports whether brackets right behind a notion hold an accepted name that is near to it:
+// "consensus (Raft)", "accessibility (WCAG)".
+func (r *reading) isGlossed(i int) bool {
+	if i+1 >= len(r.spots) {
+		return false
+	}
+	s, next := &r.spots[i], &r.spots[i+1]
+	return !s.letter && next.first == s.last && r.tokens[next.first].gap.has(gapOpen) && next.verdict == accepted &&
+		next.entry >= 0 && (next.entry == r.hits(s)[0].entry || r.mayBeNear(s, next.entry))
 }

@@ -225,6 +225,9 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 		first: int32(first), last: int32(last), start: from.start, end: to.end, key: key,
 		entry: n.entry, rule: rule, verdict: accepted, list: -1,
 	}
+	if s.entry < 0 {
+		s.entry = r.x.spelledLike(r.s[s.start:s.end])
+	}
 	word := r.x.lexicon.key(key)
 	// "Solid" is spelled as "solid" is, where the name is SOLID.
 	s.lower = from.shape == shapeLower || from.shape == shapeCapital && n.capitals && len(word) > 2 ||
@@ -236,6 +239,9 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 	if n.everyday || s.letter || otherCase || asVerb || last == first+1 && n.ordinary {
 		s.verdict = pending
 	}
+	if last == first+1 && isOtherLibrary(from.text, r.word(s.last, s.last)) {
+		s.verdict = rejected
+	}
 	if rule == RuleLabel && (n.stemmed || last-first != int(n.words)) {
 		s.rule = RuleNormalised
 	}
@@ -243,6 +249,21 @@ func (r *reading) newSpot(first, last int, key int32, rule Rule) spot {
 		s.end-- // "AWS+"
 	}
 	return s
+}
+
+// spelledLike gives the one skill that has a label of just this spelling, or -1: "Clang" is not "C lang".
+func (x *Index) spelledLike(surface string) int32 {
+	found := int32(-1)
+	for _, id := range x.keys[keyFold][Fold(surface)] {
+		switch e := x.labels[id].entry; {
+		case x.entries[e].Type != EntrySkill || e == found:
+		case found >= 0:
+			return -1
+		default:
+			found = e
+		}
+	}
+	return found
 }
 
 // taken gives the spots that are mentions.
