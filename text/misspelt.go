@@ -98,7 +98,7 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 // endsEarly reports whether a word of n letters may be one whose last letter is left out: a silent e, or
 // of a long one any that makes no other word of it, as those of a plural and of a daemon do.
 func endsEarly(n int, last rune) bool {
-	return n > maxAbbr && last == 'e' || n >= longTypo && last != 's' && last != 'd'
+	return n >= maxAbbr && last == 'e' || n >= longTypo && last != 's' && last != 'd'
 }
 
 // pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"
@@ -126,16 +126,21 @@ func holdsLetters(long, short []rune) bool {
 // across rows, vowels, and consonants that sound alike.
 const mistaken = "qwertyuiop asdfghjkl zxcvbnm" +
 	" qa wa ws es ed rd rf tf tg yg yh uh uj ij ik ok ol pl az sz sx dx dc fc fv gv gb hb hn jn jm km" +
-	" ae ai ao au ei eo eu io iu ou ay ey iy ck cs cq kq bp dt"
+	" ae ai ao au ei eo eu io iu ou ay ey iy ck cs cq kq bp dt gj"
 
 // easilyReplaced reports whether wherever two words of the same length differ, one letter is typed
-// for the other.
+// for the other, or the wrong one of two neighbours is doubled: "puppetter".
 func easilyReplaced(a, b []rune) bool {
 	for i, r := range a {
-		if r != b[i] && !strings.Contains(mistaken, string([]rune{r, b[i]})) &&
+		if r != b[i] && !(doubled(a, i) && doubled(b, i)) && !strings.Contains(mistaken, string([]rune{r, b[i]})) &&
 			!strings.Contains(mistaken, string([]rune{b[i], r})) {
 			return false
 		}
 	}
 	return true
+}
+
+// doubled reports whether a letter of a word stands beside its like.
+func doubled(word []rune, i int) bool {
+	return i > 0 && word[i-1] == word[i] || i+1 < len(word) && word[i+1] == word[i]
 }
