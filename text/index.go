@@ -149,7 +149,7 @@ func (x *Index) addLabels(at int32) {
 			if lookalikes[text] {
 				continue
 			}
-			x.addLabel(at, Label{Text: text, Kind: LabelAlias, Everyday: true}, seen, true)
+			x.addLabel(at, Label{Text: text, Kind: max(LabelAlias, l.Kind), Everyday: true}, seen, true)
 		}
 	}
 }

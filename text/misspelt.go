@@ -71,7 +71,7 @@ func misspells(typed []string, l *label) bool {
 // misspellsWord reports whether one word is another but for typing errors: letters that are missing,
 // doubled, superfluous or swapped, or replaced by one that is easily mistaken. Telegraf is not
 // Telegram. A word that begins the other is none either, unless its last letter is doubled there, or
-// a silent e or the last of a long one is left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
+// left out: Kraken is not KrakenD, but "Hibernat" is Hibernate.
 // An ordinary word is never a slip.
 func misspellsWord(a, b string, borne int, running bool) bool {
 	typed, name := []rune(a), []rune(b)
@@ -84,7 +84,7 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 	}
 	switch n := len(short); {
 	case len(long) > n && slices.Equal(short, long[:n]):
-		return len(long) == n+1 && (long[n] == short[n-1] || len(typed) == n && endsEarly(n, long[n]))
+		return len(long) == n+1 && (long[n] == short[n-1] || len(typed) == n && endsEarly(n, long[n], running))
 	case holdsLetters(long, short):
 		return true
 	case len(long) > n:
@@ -92,13 +92,13 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 	}
 	// In running text a letter replaced often makes another word, and so it does in a short name
 	// ("SaaS" is not Sass).
-	return !running && len(withoutScript(name)) > maxAbbr && easilyReplaced(typed, name)
+	return !running && len(withoutScript(name)) > maxAbbr && (easilyReplaced(typed, name) || oneInside(typed, name))
 }
 
-// endsEarly reports whether a word of n letters may be one whose last letter is left out: a silent e, or
-// of a long one any that makes no other word of it, as those of a plural and of a daemon do.
-func endsEarly(n int, last rune) bool {
-	return n >= maxAbbr && last == 'e' || n >= longTypo && last != 's' && last != 'd'
+// endsEarly reports whether a word of n letters may be one whose last letter is left out: any that makes no
+// other word of it, as those of a plural and of a daemon do. In running text only a long word may.
+func endsEarly(n int, last rune, running bool) bool {
+	return last != 's' && last != 'd' && (n >= longTypo || n >= maxAbbr && !running)
 }
 
 // pluralOfHead reports whether a word is the plural of what a name begins with before the "js" or "rs"
@@ -143,4 +143,20 @@ func easilyReplaced(a, b []rune) bool {
 // doubled reports whether a letter of a word stands beside its like.
 func doubled(word []rune, i int) bool {
 	return i > 0 && word[i-1] == word[i] || i+1 < len(word) && word[i+1] == word[i]
+}
+
+// oneInside reports whether two long words of the same length differ in one letter, and that is neither
+// the first nor the last: no other word is so near to "Kubernezes".
+func oneInside(a, b []rune) bool {
+	last := len(a) - 1
+	if last+1 < longTypo || a[0] != b[0] || a[last] != b[last] {
+		return false
+	}
+	differ := 0
+	for i, r := range a {
+		if r != b[i] {
+			differ++
+		}
+	}
+	return differ == 1
 }

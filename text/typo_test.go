@@ -55,10 +55,13 @@ func TestResolveTypos(t *testing.T) {
 		{"Google Cluod Platform", "Google Cloud Platform"},
 		// Every letter that is wrong must be easily mistaken, and none makes a beginning longer.
 		{"Pythoz", ""},
-		{"Kubernezes", ""},
+		{"Kubernezes", "Kubernetes"}, // but one inside a long name
+		{"Kubernetep", ""},
+		{"Kubermezes", ""},
 		{"DockerX", ""},
 		{"Dockerr", "Docker"},
-		{"Elasticsearc", "Elasticsearch"}, // but for one letter of a long one
+		{"Elasticsearc", "Elasticsearch"}, // but for its last letter
+		{"Pytho", "Python"},
 		{"Elasticsear", ""},
 		{"Redshift", ""},
 	}
@@ -105,7 +108,7 @@ func TestSuggestions(t *testing.T) {
 		match       text.Match
 	}{
 		{"jav", "Java", text.MatchPrefix},
-		{"mongod", "MongoDB", text.MatchPrefix},
+		{"mong", "MongoDB", text.MatchPrefix},
 		{"kubernetes operators", "Kubernetes", text.MatchFuzzy},
 		{"postg", "PostgreSQL", text.MatchPrefix},
 		{"apache", "Apache Kafka", text.MatchPrefix},
