@@ -56,6 +56,9 @@ func misspells(typed []string, l *label) bool {
 	if len(typed) != len(l.words) {
 		return misspellsWord(squash(typed), squash(l.words), 1, false)
 	}
+	if oneWordOff(typed, l.words) {
+		return true
+	}
 	for i, w := range typed {
 		borne := min(slipsBorne([]rune(w)), slipsBorne([]rune(l.words[i])))
 		if borne == 0 && len(typed) > 1 && min(len(w), len(l.words[i])) >= minInner {
@@ -159,4 +162,23 @@ func oneInside(a, b []rune) bool {
 		}
 	}
 	return differ == 1
+}
+
+// oneWordOff reports whether only one word of several differs from that of a name, and by one slip of
+// whatever sort: the others say what is meant.
+func oneWordOff(typed, name []string) bool {
+	off := -1
+	for i, w := range typed {
+		if w != name[i] {
+			if off >= 0 {
+				return false
+			}
+			off = i
+		}
+	}
+	if off < 0 || len(typed) < 2 || lookalikes[typed[off]] {
+		return false
+	}
+	a, b := []rune(typed[off]), []rune(name[off])
+	return min(slipsBorne(a), slipsBorne(b)) > 0 && slips(a, b, false) == 1 && slices.Equal(signs(a), signs(b))
 }
