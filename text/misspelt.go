@@ -7,6 +7,7 @@ import (
 
 const (
 	maxAbbr  = 5 // letters; up to here another letter makes another abbreviation or word
+	maxSlips = 2 // in all words of a name
 	minInner = 3 // letters; so long a word bears one slip when it stands beside others
 )
 
@@ -56,7 +57,7 @@ func misspells(typed []string, l *label) bool {
 	if len(typed) != len(l.words) {
 		return misspellsWord(squash(typed), squash(l.words), 1, false)
 	}
-	if oneWordOff(typed, l.words) {
+	if fewSlips(typed, l.words) {
 		return true
 	}
 	for i, w := range typed {
@@ -164,21 +165,20 @@ func oneInside(a, b []rune) bool {
 	return differ == 1
 }
 
-// oneWordOff reports whether only one word of several differs from that of a name, and by one slip of
-// whatever sort: the others say what is meant.
-func oneWordOff(typed, name []string) bool {
-	off := -1
+// fewSlips reports whether several words are those of a name but for a slip or two of whatever sort, as
+// many in each word as its length bears: one says what the other means.
+func fewSlips(typed, name []string) bool {
+	all := 0
 	for i, w := range typed {
-		if w != name[i] {
-			if off >= 0 {
-				return false
-			}
-			off = i
+		if w == name[i] {
+			continue
 		}
+		a, b := []rune(w), []rune(name[i])
+		n := slips(a, b, false)
+		if lookalikes[w] || n > min(slipsBorne(a), slipsBorne(b)) || !slices.Equal(signs(a), signs(b)) {
+			return false
+		}
+		all += n
 	}
-	if off < 0 || len(typed) < 2 || lookalikes[typed[off]] {
-		return false
-	}
-	a, b := []rune(typed[off]), []rune(name[off])
-	return min(slipsBorne(a), slipsBorne(b)) > 0 && slips(a, b, false) == 1 && slices.Equal(signs(a), signs(b))
+	return len(typed) > 1 && all <= maxSlips
 }
