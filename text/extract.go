@@ -105,11 +105,11 @@ func (x *Index) Extract(s string) Extraction {
 
 // reading is an extraction under way.
 type reading struct {
-	x      *Index
-	s      string
-	tokens []token
-	spots  []spot
-	titled []bool // by line: its capitals tell nothing
+	x       *Index
+	s       string
+	tokens  []token
+	spots   []spot
+	titled  []bool // by line: its capitals tell nothing
 	present counts // of the accepted spots
 }
 

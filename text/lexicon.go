@@ -23,11 +23,11 @@ type lexicon struct {
 
 // lexName is what a key names.
 type lexName struct {
-	hits     []hit  // of skills
-	cuts     cuts   // where the label is divided
-	entry    int32  // -1 where several share the label
-	words    int32  // of the label
-	everyday bool   // an ordinary word
+	hits     []hit // of skills
+	cuts     cuts  // where the label is divided
+	entry    int32 // -1 where several share the label
+	words    int32 // of the label
+	everyday bool  // an ordinary word
 	derived  bool  // what is left of a label
 	stemmed  bool  // the key is a stem, and no label's own spelling
 	capitals bool  // the label is written in capitals

@@ -91,6 +91,8 @@ func misspellsWord(a, b string, borne int, running bool) bool {
 		return len(long) == n+1 && (long[n] == short[n-1] || len(typed) == n && endsEarly(n, long[n], running))
 	case holdsLetters(long, short):
 		return true
+	case !running && n > longTypo && handSlips(typed, name, borne):
+		return true
 	case len(long) > n:
 		return false
 	}
@@ -173,12 +175,48 @@ func fewSlips(typed, name []string) bool {
 		if w == name[i] {
 			continue
 		}
-		a, b := []rune(w), []rune(name[i])
-		n := slips(a, b, false)
-		if lookalikes[w] || n > min(slipsBorne(a), slipsBorne(b)) || !slices.Equal(signs(a), signs(b)) {
+		n, ok := slipsBeside(w, name[i])
+		if !ok {
 			return false
 		}
 		all += n
 	}
 	return len(typed) > 1 && all <= maxSlips
+}
+
+// slipsBeside counts the slips in one of several words, if it may hold so many. Two of the hand count for
+// one in a word that is not short.
+func slipsBeside(a, b string) (n int, ok bool) {
+	typed, name := []rune(a), []rune(b)
+	if lookalikes[a] || !slices.Equal(signs(typed), signs(name)) {
+		return 0, false
+	}
+	if n = slips(typed, name, false); len(typed) > maxAbbr && handSlips(typed, name, maxSlips) {
+		n = 1
+	}
+	return n, n <= min(slipsBorne(typed), slipsBorne(name))
+}
+
+// handSlips reports whether a word is another but for so many slips of the hand: letters left out, doubled,
+// swapped, or replaced by one that is easily mistaken.
+func handSlips(typed, name []rune, most int) bool {
+	same := 0
+	for same < min(len(typed), len(name)) && typed[same] == name[same] {
+		same++
+	}
+	t, n := typed[same:], name[same:]
+	switch {
+	case len(t) == 0 && len(n) == 0:
+		return true
+	case most == 0:
+		return false
+	case len(n) > 0 && handSlips(t, n[1:], most-1),
+		len(t) > 0 && same > 0 && t[0] == typed[same-1] && handSlips(t[1:], n, most-1):
+		return true
+	case len(t) == 0 || len(n) == 0:
+		return false
+	case easilyReplaced(t[:1], n[:1]) && handSlips(t[1:], n[1:], most-1):
+		return true
+	}
+	return len(t) > 1 && len(n) > 1 && t[0] == n[1] && t[1] == n[0] && handSlips(t[2:], n[2:], most-1)
 }

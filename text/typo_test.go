@@ -50,9 +50,16 @@ func TestResolveTypos(t *testing.T) {
 		{"Sprnt Boot", ""},
 		// Words are held against their own.
 		{"Ruby on Rials", "Ruby on Rails"},
-		{"Rubby on Railz", ""},
+		{"Rubby on Railz", "Ruby on Rails"},
 		{"Amazon Web Servers", ""},
 		{"Google Cluod Platform", "Google Cloud Platform"},
+		// One says what the other means, where it is off by whatever slip, or by two of the hand.
+		{"Spring xoot", "Spring Boot"},
+		{"GitHub kctions", "GitHub Actions"},
+		{"GitHub Acxixns", ""},
+		{"GitHub Actoins", "GitHub Actions"},
+		{"Githb Acsions", "GitHub Actions"},
+		{"Gtihb Acsion", ""},
 		// Every letter that is wrong must be easily mistaken, and none makes a beginning longer.
 		{"Pythoz", ""},
 		{"Kubernezes", "Kubernetes"}, // but one inside a long name
