@@ -53,7 +53,7 @@ var classWords = classes(
 	class([]string{"TOOL"}, `commands scan scanner scanning scans`),
 	class([]string{"API_STYLE"}, `resolvers`),
 	class([]string{"LIBRARY"}, `assertions observables`),
-	class(brokerKinds, `producer producers consumer consumers topics`),
+	class(brokerKinds, `producer producers consumer consumers topics exchanges partitions`),
 	class([]string{"SECURITY"}, `regulation regulations law laws`),
 	class([]string{"OPERATING_SYSTEM", "BUSINESS_SYSTEM"}, `system systems suite`),
 	class([]string{"OPERATING_SYSTEM"}, `os distro distribution`),

@@ -30,7 +30,7 @@ type entry struct {
 	near    []int32 // sorted
 	classes []int32 // more general ones
 	implied []int32
-	owners  []string // companies that labels begin with
+	owners  []string // companies that names of it begin with
 	product bool     // of a kind that a vendor sells and a version numbers
 }
 
@@ -149,7 +149,7 @@ func (x *Index) addLabels(at int32) {
 			if lookalikes[text] {
 				continue
 			}
-			x.addLabel(at, Label{Text: text, Kind: LabelAlias, Everyday: true}, seen, true)
+			x.addLabel(at, Label{Text: text, Kind: max(LabelAlias, l.Kind), Everyday: true}, seen, true)
 		}
 	}
 }
@@ -164,7 +164,7 @@ func (x *Index) addLabel(at int32, l Label, seen map[string]bool, derived bool) 
 	id := int32(len(x.labels))
 	x.labels = append(x.labels, label{l.Text, folded, ws, at, l.Kind, l.Everyday, derived})
 	x.addKey(keyFold, folded, id)
-	if owner := ownerOf(ws); owner != "" && !derived {
+	if owner := ownerOf(ws); owner != "" && !derived && l.Kind != LabelHidden {
 		x.entries[at].owners = append(x.entries[at].owners, owner)
 	}
 	if n := utf8.RuneCountInString(squash(ws)); n == 1 && folded != ws[0] || n == 2 && len(ws) == 2 {

@@ -49,7 +49,7 @@ func readings(ws []string) iter.Seq[*reduced] {
 			return
 		}
 		whole := &reduced{words: ws}
-		for _, begin := range []*reduced{whole, whole.dropInnerVersion()} {
+		for _, begin := range []*reduced{whole, whole.dropInner()} {
 			for ; begin != nil && len(begin.words) > 0; begin = begin.dropBefore() {
 				for r := begin; r != nil; {
 					chain := r.chain()
@@ -63,12 +63,12 @@ func readings(ws []string) iter.Seq[*reduced] {
 	}
 }
 
-// dropInnerVersion takes versions from between the words, ".NET 7 Web API", "Oracle Certified Professional,
-// Java SE 11 Developer", and one with a dot from the first, "php8.2-fpm"; nil where there is none.
-func (r *reduced) dropInnerVersion() *reduced {
+// dropInner takes versions and legal forms from between the words, ".NET 7 Web API", "Oracle Corporation
+// MySQL", and a version with a dot from the first, "php8.2-fpm"; nil where there is none.
+func (r *reduced) dropInner() *reduced {
 	words := slices.Clone(r.words)
 	for i := len(words) - 2; i > 0; i-- {
-		if isVersion(words[i]) {
+		if isVersion(words[i]) || legalForms[words[i]] {
 			words = slices.Delete(words, i, i+1)
 		}
 	}
@@ -208,6 +208,9 @@ func (r *reduced) shortenVersion() *reduced {
 		return r.without(r.words[:last], nil)
 	}
 	stem := strings.TrimRight(w, "0123456789.+")
+	if n := len(w) - 1; n > 0 && w[n] == '+' && isDigit(w[n-1]) {
+		return r.without(replaceLast(r.words, w[:n]), productKinds) // "ES2015+"
+	}
 	if n := len(w) - 1; n > 0 && strings.ContainsRune("cgi", rune(w[n])) && isDigit(w[n-1]) {
 		if name := strings.TrimRight(w[:n], "0123456789"); n-len(name) == 2 && len(name) > 2 {
 			return r.without(replaceLast(r.words, name), productKinds) // "oracle12c"

@@ -40,7 +40,7 @@ var headWords = wordSet(`additional and core hard it key other others skill skil
 var openEnds = wordSet("similar equivalent related comparable others other more co alternatives")
 
 // versionWords stand where a version may stand.
-var versionWords = wordSet(`lts se latest version versions edition community enterprise release v
+var versionWords = wordSet(`gen gen1 gen2 1st 2nd lts se latest version versions edition community enterprise release v
 	ce r2 r4 r5 sp1 sp2`)
 
 // editionWords stand behind a product: "SoapUI Pro". Beside a certificate they are its level.

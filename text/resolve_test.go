@@ -38,6 +38,10 @@ func TestResolve(t *testing.T) {
 		{"c sharp", "C#", text.MatchAlias},
 		{"csharp", "C#", text.MatchNormalised},
 		{"C #", "C#", text.MatchNormalised},
+		// Companies and versions.
+		{"Docker Inc. Docker", "Docker", text.MatchNormalised},
+		{"Oracle Corporation Java", "Java", text.MatchNormalised},
+		{"Python3+", "Python", text.MatchNormalised},
 		{"c plus plus", "C++", text.MatchNormalised},
 		{"dot net", ".NET", text.MatchNormalised},
 		{"ruby rails", "Ruby on Rails", text.MatchNormalised},

@@ -50,15 +50,25 @@ func TestResolveTypos(t *testing.T) {
 		{"Sprnt Boot", ""},
 		// Words are held against their own.
 		{"Ruby on Rials", "Ruby on Rails"},
-		{"Rubby on Railz", ""},
+		{"Rubby on Railz", "Ruby on Rails"},
 		{"Amazon Web Servers", ""},
 		{"Google Cluod Platform", "Google Cloud Platform"},
+		// One says what the other means, where it is off by whatever slip, or by two of the hand.
+		{"Spring xoot", "Spring Boot"},
+		{"GitHub kctions", "GitHub Actions"},
+		{"GitHub Acxixns", ""},
+		{"GitHub Actoins", "GitHub Actions"},
+		{"Githb Acsions", "GitHub Actions"},
+		{"Gtihb Acsion", ""},
 		// Every letter that is wrong must be easily mistaken, and none makes a beginning longer.
 		{"Pythoz", ""},
-		{"Kubernezes", ""},
+		{"Kubernezes", "Kubernetes"}, // but one inside a long name
+		{"Kubernetep", ""},
+		{"Kubermezes", ""},
 		{"DockerX", ""},
 		{"Dockerr", "Docker"},
-		{"Elasticsearc", "Elasticsearch"}, // but for one letter of a long one
+		{"Elasticsearc", "Elasticsearch"}, // but for its last letter
+		{"Pytho", "Python"},
 		{"Elasticsear", ""},
 		{"Redshift", ""},
 	}
@@ -105,7 +115,7 @@ func TestSuggestions(t *testing.T) {
 		match       text.Match
 	}{
 		{"jav", "Java", text.MatchPrefix},
-		{"mongod", "MongoDB", text.MatchPrefix},
+		{"mong", "MongoDB", text.MatchPrefix},
 		{"kubernetes operators", "Kubernetes", text.MatchFuzzy},
 		{"postg", "PostgreSQL", text.MatchPrefix},
 		{"apache", "Apache Kafka", text.MatchPrefix},

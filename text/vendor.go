@@ -71,7 +71,11 @@ func withoutVendor(ws []string, names []string) (rest []string, own string) {
 // fromWords stand before a vendor that follows its product.
 var fromWords = wordSet("by from on in via")
 
-// dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end.
+// legalForms stand behind a company that is named with its product: "Docker Inc. Docker".
+var legalForms = wordSet("inc corp corporation gmbh llc ltd")
+
+// dropVendor takes a vendor from the front, "Oracle Java", or with a "by" from the end. One that is called
+// as its product is may be any: "Docker Docker".
 func (r *reduced) dropVendor() *reduced {
 	if len(r.words) < 2 || r.vendor != "" {
 		return nil
@@ -81,7 +85,7 @@ func (r *reduced) dropVendor() *reduced {
 			return r.withoutVendor(r.words[2:], pair[0]+" "+pair[1])
 		}
 	}
-	if vendors[r.words[0]] && !smallWords[r.words[1]] {
+	if (vendors[r.words[0]] || r.words[0] == r.words[1]) && !smallWords[r.words[1]] {
 		return r.withoutVendor(r.words[1:], r.words[0])
 	}
 	last := len(r.words) - 1
