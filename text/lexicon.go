@@ -175,8 +175,8 @@ func (n *lexName) divideAs(l *label) {
 	}
 }
 
-// cuts are the bytes of a squashed label at which a word of it ends, as a set. No text is read for a
-// longer one; see maxName.
+// cuts are the bytes of a squashed label at which a word of it ends, as a set; what lies beyond the
+// first 255 bytes is left out.
 type cuts [4]uint64
 
 func (c *cuts) has(at int) bool { return at < 64*len(c) && c[at/64]>>(at%64)&1 == 1 }
@@ -267,7 +267,7 @@ func (l *lexicon) beginning(w string) span {
 // narrow is step by a search among the span's keys.
 func (l *lexicon) narrow(s span, w string, h head) (next span, ok bool) {
 	from, end := s.from, s.to
-	if to := from + 1; to == end { // as after most names
+	if from+1 == end { // the prefix is all there is to look at
 		end = from
 	}
 	for from < end {

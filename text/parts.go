@@ -132,10 +132,10 @@ func labelsFromStart(x *Index, typ EntryType, ws []string) (all []piece) {
 	for i := 0; i < len(ws); {
 		n := min(maxPart, len(ws)-i)
 		var hits []hit
-		for ; n > 0 && hits == nil; n-- {
+		for ; n > 0 && len(hits) == 0; n-- {
 			hits = x.labelHits(typ, ws[i:i+n])
 		}
-		if hits == nil {
+		if len(hits) == 0 {
 			i++
 			continue
 		}
@@ -150,10 +150,10 @@ func labelsFromEnd(x *Index, typ EntryType, ws []string) (all []piece) {
 	for i := len(ws); i > 0; {
 		n := min(maxPart, i)
 		var hits []hit
-		for ; n > 0 && hits == nil; n-- {
+		for ; n > 0 && len(hits) == 0; n-- {
 			hits = x.labelHits(typ, ws[i-n:i])
 		}
-		if hits == nil {
+		if len(hits) == 0 {
 			i--
 			continue
 		}
@@ -184,7 +184,7 @@ func (c *covered) takes(ws []string, i int) bool {
 	return true
 }
 
-// labelHits gives the entries of a label, nil where there is none.
+// labelHits gives the entries of a label, none where there is none.
 func (x *Index) labelHits(typ EntryType, ws []string) []hit {
 	if hits := x.lookUp(typ, keySquash, squash(ws), 1); len(hits) > 0 {
 		return hits

@@ -339,3 +339,15 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestVersionOfNotion: what a version does not number is no label, however many stand beside it.
+func TestVersionOfNotion(t *testing.T) {
+	x := text.NewIndex([]text.Entry{
+		{ID: "scrum", Name: "Scrum", Kind: "PRACTICE"}, {ID: "docker", Name: "Docker", Kind: "TOOL"},
+	})
+	for _, name := range []string{"scrum2 docker", "docker/scrum2", "scrum2/docker"} {
+		if got := x.Resolve(text.EntrySkill, name, nil); got.Outcome != text.Unknown {
+			t.Errorf("%q: got %+v, want UNKNOWN", name, got)
+		}
+	}
+}
